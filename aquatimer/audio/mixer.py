@@ -1,0 +1,49 @@
+"""The mixer: the one place where a cue plan becomes samples, for the ear and for the file."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+import numpy as np
+
+from aquatimer.audio.clips import Clip, Samples, frames_of
+from aquatimer.plan.cues import Cue, CuePlan, Sound
+
+CHANNELS = 1
+_FULL_SCALE = 32_767
+
+
+class Mixer:
+    """Mixes any block of a plan on demand; the same block is the same samples, always."""
+
+    def __init__(
+        self, plan: CuePlan, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]
+    ) -> None:
+        """Lay every cue's clip at its frame.
+
+        Raises KeyError where the plan names a clip that is not there.
+        """
+        clips = ((frames_of(cue.at), _clip(cue, tones, speech)) for cue in plan.cues)
+        placed = sorted(clips, key=lambda entry: entry[0])
+        self._starts = [start for start, _ in placed]
+        self._clips = [clip.samples for _, clip in placed]
+        self._longest = max((len(samples) for samples in self._clips), default=0)
+        self.first_frame = frames_of(plan.start)
+        self.end_frame = frames_of(plan.end)
+
+    def render(self, first: int, count: int) -> Samples:
+        """Return frames `first` to `first + count` as (count, CHANNELS); frame 0 is position 0."""
+        total = np.zeros(count, dtype=np.int32)
+        begin = bisect_left(self._starts, first - self._longest)
+        end = bisect_left(self._starts, first + count)
+        for start, samples in zip(self._starts[begin:end], self._clips[begin:end], strict=True):
+            head, tail = max(start, first), min(start + len(samples), first + count)
+            if head < tail:
+                total[head - first : tail - first] += samples[head - start : tail - start]
+        mixed = np.clip(total, -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+        return mixed.reshape(count, CHANNELS)
+
+
+def _clip(cue: Cue, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]) -> Clip:
+    if cue.sound is not None:
+        return tones[cue.sound]
+    return speech[cue.text or ""]

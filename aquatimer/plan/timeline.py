@@ -1,0 +1,90 @@
+"""The timeline: a workout with every loop unrolled and every segment at its absolute time."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aquatimer.plan.efforts import Effort, Target
+from aquatimer.units.durations import Milliseconds
+
+
+class Phase(StrEnum):
+    """The part of the session that a segment belongs to."""
+
+    WARMUP = "warmup"
+    MAIN = "main"
+    COOLDOWN = "cooldown"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCue:
+    """A cue of the runner's own, `at` milliseconds after the start of its segment."""
+
+    at: Milliseconds
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reps:
+    """`count` repetitions, one every `every` milliseconds; together they fill the segment."""
+
+    count: int
+    every: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of the session at one effort.
+
+    `start` is the sum of the durations before it. `rounds` is one `(k, n)` for each loop around
+    it, the outermost first. `says` is spoken when it starts, before its announcement. `line` is
+    the line of the source, from 1. A `wait` goes on when the runner says so, or after `duration`
+    where that is not zero.
+    """
+
+    index: int
+    start: Milliseconds
+    duration: Milliseconds
+    phase: Phase
+    effort: Effort
+    target: Target
+    line: int
+    label: str | None = None
+    rounds: tuple[tuple[int, int], ...] = ()
+    reps: Reps | None = None
+    wait: bool = False
+    says: tuple[str, ...] = ()
+    cues: tuple[WrittenCue, ...] = ()
+
+    @property
+    def end(self) -> Milliseconds:
+        """The start of whatever comes next."""
+        return self.start + self.duration
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole session. `options` holds the value chosen for each option, durations in ms."""
+
+    name: str
+    title: str
+    segments: tuple[Segment, ...]
+    level: str | None = None
+    gear: tuple[str, ...] = ()
+    about: str | None = None
+    author: str | None = None
+    source: str | None = None
+    tags: tuple[str, ...] = ()
+    options: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Milliseconds:
+        """How long the session is."""
+        return self.segments[-1].end if self.segments else 0
+
+    def at(self, position: Milliseconds) -> Segment:
+        """Return the segment that is running at `position`; the first before, the last after."""
+        index = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        return self.segments[max(index, 0)]
