@@ -11,7 +11,7 @@ _TENTH: Milliseconds = SECOND // 10
 
 
 def clock_text(duration: Milliseconds) -> str:
-    """Write a duration as `1:30`, `10:00` or `1:17:30`, with tenths where there are any: `0:02.5`."""
+    """Write a duration as `1:30` or `1:17:30`, with tenths where there are any: `0:02.5`."""
     seconds, milliseconds = divmod(abs(duration), SECOND)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
