@@ -1,0 +1,64 @@
+"""Where everything lies: what the runner keeps, and what the program brings along."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "AQUATIMER_HOME"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The runner's folders. None of them has to exist; who writes makes it first."""
+
+    workouts: Path
+    sounds: Path
+    cache: Path
+    state: Path
+    config: Path
+
+
+def runner_folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """Return the runner's folders: under `AQUATIMER_HOME` where that is set, else the system's."""
+    home = environ.get(HOME_VARIABLE)
+    return _below(Path(home).expanduser().absolute()) if home else _of_the_system()
+
+
+def shipped_folder(name: str, package: Path = _PACKAGE) -> Path:
+    """Return the folder `workouts` or `sounds` that came with the program.
+
+    The wheel carries it inside the package, the checkout beside it. Raises FileNotFoundError,
+    with a sentence for the runner, where it is in neither.
+    """
+    for parent in (package, package.parent):
+        folder = parent / name
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(
+        f"The folder '{name}' that belongs to aquatimer is missing. Install aquatimer again."
+    )
+
+
+def _below(home: Path) -> Folders:
+    return Folders(
+        workouts=home / "workouts",
+        sounds=home / "sounds",
+        cache=home / "cache",
+        state=home / "state",
+        config=home / "config",
+    )
+
+
+def _of_the_system() -> Folders:
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed under AQUATIMER_HOME
+
+    system = PlatformDirs("aquatimer", appauthor=False)
+    return Folders(
+        workouts=system.user_data_path / "workouts",
+        sounds=system.user_data_path / "sounds",
+        cache=system.user_cache_path,
+        state=system.user_state_path,
+        config=system.user_config_path,
+    )
