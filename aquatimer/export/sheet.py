@@ -1,0 +1,161 @@
+"""A session as text for the terminal: what it is, its profile, its segments, its totals.
+
+Pure values without a colour: whoever prints them knows which colour an effort has.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from aquatimer.plan.efforts import Effort, Range, Target
+from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.units.durations import Milliseconds, clock_text
+
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_FULL = len(_EIGHTHS) - 1
+_HARDEST = 5
+
+
+class Piece(NamedTuple):
+    """A stretch of text, and the effort whose colour it has; None for no colour."""
+
+    text: str
+    effort: Effort | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """One line of the table, every cell as it is shown; empty where nothing applies."""
+
+    start: str
+    duration: str
+    effort: Effort
+    label: str
+    rounds: str
+    target: str
+    beats: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffortTotal:
+    """How long one effort lasts in all, and its share of the session in percent."""
+
+    effort: Effort
+    duration: str
+    share: int
+
+
+def heading(timeline: Timeline) -> tuple[tuple[str, str], ...]:
+    """Return what there is to say about the session as a whole: a word, and what it is."""
+    lines = (
+        ("title", timeline.title),
+        ("level", timeline.level),
+        ("gear", ", ".join(timeline.gear)),
+        ("source", timeline.source),
+        ("about", timeline.about),
+        ("total", clock_text(timeline.total)),
+    )
+    return tuple((word, text) for word, text in lines if text)
+
+
+def profile(timeline: Timeline, *, width: int, height: int = 6) -> tuple[tuple[Piece, ...], ...]:
+    """Return the session drawn in `height` lines of `width` characters, the top line first.
+
+    A column is as high as the effort strains that lasts longest in its time; technique, which
+    has no strain, is as low as rest. A session without a segment has no lines.
+    """
+    if not timeline.segments:
+        return ()
+    columns = _columns(timeline, width)
+    return tuple(_profile_line(columns, floor, height) for floor in reversed(range(height)))
+
+
+def segment_rows(timeline: Timeline) -> tuple[SegmentRow, ...]:
+    """Return the table of the segments."""
+    return tuple(_row(segment) for segment in timeline.segments)
+
+
+def effort_totals(timeline: Timeline) -> tuple[EffortTotal, ...]:
+    """Return how long each effort lasts, the hardest first and technique at the end."""
+    lasting: Counter[Effort] = Counter()
+    for segment in timeline.segments:
+        lasting[segment.effort] += segment.duration
+    hardest_first = sorted(lasting, key=_strain, reverse=True)
+    return tuple(_total(effort, lasting[effort], timeline.total) for effort in hardest_first)
+
+
+def target_text(target: Target) -> str:
+    """Write what to aim for: in percent, or else as RPE, or else as cadence of one leg."""
+    if target.percent:
+        return f"{_span_text(target.percent)} %"
+    if target.rpe:
+        return f"RPE {_span_text(target.rpe)}"
+    if target.cadence:
+        return f"{_span_text(target.cadence)} cycles/min"
+    return ""
+
+
+def _columns(timeline: Timeline, width: int) -> list[Effort]:
+    edges = [timeline.total * column // width for column in range(width + 1)]
+    return [_prevailing(timeline, begin, end) for begin, end in pairwise(edges)]
+
+
+def _prevailing(timeline: Timeline, begin: Milliseconds, end: Milliseconds) -> Effort:
+    first, last = timeline.at(begin), timeline.at(max(begin, end - 1))
+    shares: Counter[Effort] = Counter()
+    for segment in timeline.segments[first.index : last.index + 1]:
+        shares[segment.effort] += min(segment.end, end) - max(segment.start, begin)
+    return max(shares, key=shares.__getitem__)
+
+
+def _profile_line(columns: list[Effort], floor: int, height: int) -> tuple[Piece, ...]:
+    cells = [(_block(effort, floor, height), effort) for effort in columns]
+    return tuple(
+        Piece("".join(block for block, _ in run), effort)
+        for effort, run in groupby(cells, key=lambda cell: cell[1] if cell[0] != " " else None)
+    )
+
+
+def _block(effort: Effort, floor: int, height: int) -> str:
+    eighths = round(height * _FULL * (max(_strain(effort), 0) + 1) / (_HARDEST + 1))
+    return _EIGHTHS[min(max(eighths - floor * _FULL, 0), _FULL)]
+
+
+def _strain(effort: Effort) -> int:
+    return -1 if effort.strain is None else effort.strain
+
+
+def _row(segment: Segment) -> SegmentRow:
+    target = segment.target
+    return SegmentRow(
+        start=clock_text(segment.start),
+        duration=_duration_text(segment),
+        effort=segment.effort,
+        label=segment.label or "",
+        rounds=", ".join(f"{number} of {count}" for number, count in segment.rounds),
+        target=target_text(target),
+        beats=_span_text(target.bpm) if target.bpm else "",
+    )
+
+
+def _duration_text(segment: Segment) -> str:
+    duration = clock_text(segment.duration)
+    if segment.wait:
+        return f"wait, {duration} at most" if segment.duration else "wait"
+    if segment.reps:
+        return f"{duration} ({segment.reps.count} x {clock_text(segment.reps.every)})"
+    return duration
+
+
+def _span_text(span: Range) -> str:
+    if span.high is None:
+        return f"from {span.low}"
+    if span.low == span.high:
+        return f"{span.low}"
+    return f"{span.low}-{span.high}" if span.low else f"below {span.high}"
+
+
+def _total(effort: Effort, duration: Milliseconds, session: Milliseconds) -> EffortTotal:
+    share = round(100 * duration / session) if session else 0
+    return EffortTotal(effort, clock_text(duration), share)
