@@ -22,6 +22,10 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# The tones in sounds/, made again from what aquatimer/audio/tones.py says of them.
+sounds: $(READY)
+	$(BIN)/python sounds/make_sounds.py
+
 # A virtual environment with the program and its tests' tools; made again when pyproject.toml changes.
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
