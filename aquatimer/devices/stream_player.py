@@ -1,0 +1,126 @@
+"""Plays the mix of a session on one stream that is held open from its start to its end."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from aquatimer.audio.clips import Samples
+from aquatimer.audio.mixer import CHANNELS
+from aquatimer.devices.clock import Clock
+from aquatimer.devices.playhead import Playhead
+from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
+from aquatimer.units.durations import Milliseconds
+
+_FRAME_BYTES = 2 * CHANNELS
+_LOOKS_AFTER_CARD_EVERY = 3.0
+# All that numbers can do wrong. An exception in the device's thread would end the sound for good.
+_MIX_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
+_LOST = (
+    "The sound stopped: the device went away or does not answer. The session goes on, and the"
+    " sound comes back with the device: check that the speaker or headphones are connected and"
+    " switched on."
+)
+
+
+class Mix(Protocol):
+    """All that is heard in a session, any block of it on demand."""
+
+    def render(self, first: int, count: int) -> Samples:
+        """Return frames `first` to `first + count` as (count, CHANNELS)."""
+        ...
+
+
+class StreamPlayer:
+    """The session's mix on a sound card; goes on by the clock while the card is lost."""
+
+    def __init__(
+        self,
+        mix: Mix,
+        start: Milliseconds,
+        clock: Clock,
+        open_card: Callable[[Fill], Card],
+    ) -> None:
+        """Open the card and be held at `start`; raises NoSoundDeviceError."""
+        self._mix = mix
+        self._clock = clock
+        self._open_card = open_card
+        self._lock = threading.Lock()
+        self._playhead = Playhead(start, clock.now())
+        self._opened = 0
+        self._fault: str | None = None
+        self._card = self._open()
+        self._closing = threading.Event()
+        self._keeper = threading.Thread(
+            target=self._keep_open, name="aquatimer keeps sound", daemon=True
+        )
+        self._keeper.start()
+
+    def play(self) -> None:
+        """Roll on from where it is."""
+        with self._lock:
+            self._playhead.play(self._clock.now())
+
+    def hold(self) -> None:
+        """Stop where it is; the stream stays open and is silent."""
+        with self._lock:
+            self._playhead.hold(self._clock.now())
+
+    def seek(self, position: Milliseconds) -> None:
+        """Go to `position`, rolling or held as before."""
+        with self._lock:
+            self._playhead.seek(position, self._clock.now())
+
+    def position(self) -> Milliseconds:
+        """Return what is being heard now; never runs backwards but by `seek`."""
+        with self._lock:
+            return self._playhead.position(self._clock.now())
+
+    def trouble(self) -> str | None:
+        """Return why nothing is heard and what to do about it, None while all is well."""
+        return _LOST if self._lost() else self._fault
+
+    def close(self) -> None:
+        """Give the device back; returns soon even if it hangs."""
+        self._closing.set()
+        self._keeper.join(_LOOKS_AFTER_CARD_EVERY)
+        self._card.close()
+
+    def _lost(self) -> bool:
+        with self._lock:
+            return self._playhead.lost(self._clock.now())
+
+    def _open(self) -> Card:
+        with self._lock:
+            self._opened += 1
+            fill = partial(self._fill, self._opened)
+        return self._open_card(fill)
+
+    def _fill(self, opened: int, count: int) -> bytes:
+        """Give the device its next frames; a card that was given up gets nothing but silence."""
+        with self._lock:
+            current = opened == self._opened
+            first = self._playhead.pull(self._clock.now(), count) if current else None
+        if first is None:
+            return bytes(count * _FRAME_BYTES)
+        try:
+            block = self._mix.render(first, count).tobytes()
+        except _MIX_FAULTS as fault:
+            self._fault = f"A part of this session's sound could not be made ({fault})."
+            return bytes(count * _FRAME_BYTES)
+        self._fault = None
+        return block
+
+    def _keep_open(self) -> None:
+        while not self._closing.wait(_LOOKS_AFTER_CARD_EVERY):
+            if self._lost():
+                self._reopen()
+
+    def _reopen(self) -> None:
+        self._card.close()
+        try:
+            self._card = self._open()
+        except NoSoundDeviceError:
+            return  # `trouble` tells of the loss already, and the next look tries again
+        if self._closing.is_set():
+            self._card.close()
