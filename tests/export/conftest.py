@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from aquatimer.audio.clips import RATE, Clip, Samples
 from aquatimer.audio.mixer import Mixer
@@ -59,6 +60,19 @@ def tone() -> Samples:
     time = np.arange(RATE // 5) / RATE
     sweep = np.sin(2 * np.pi * (500 + 4_000 * time) * time) * np.hanning(len(time))
     return (sweep * 20_000).astype(np.int16)
+
+
+@pytest.fixture
+def place_of(tone: Samples) -> Callable[..., int]:
+    """Find the tone in a sound: the frame near another at which the two are most alike."""
+
+    def find(sound: NDArray[np.float32], *, near: int) -> int:
+        reach = 3_000
+        window = sound[near - reach : near + len(tone) + reach]
+        likeness = np.correlate(window, tone.astype(np.float32))
+        return int(likeness.argmax()) + near - reach
+
+    return find
 
 
 @pytest.fixture

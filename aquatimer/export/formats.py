@@ -1,0 +1,40 @@
+"""Which endings a track can have. Light, so that a wrong one is refused before any work."""
+
+from enum import StrEnum
+
+
+class TrackFormat(StrEnum):
+    """What a track can be written as; the value is the ending without its dot."""
+
+    MP3 = "mp3"
+    WAV = "wav"
+    FLAC = "flac"
+    OGG = "ogg"
+
+
+class UnknownEndingError(ValueError):
+    """No track is written with that ending; the message is a sentence that names the known ones."""
+
+    def __init__(self, ending: str) -> None:
+        wrong = f"cannot end in {ending}" if ending else "needs an ending"
+        super().__init__(
+            f"The file of a track {wrong}. Choose one of {', '.join(known_endings())}."
+        )
+        self.ending = ending
+        self.known = known_endings()
+
+
+def known_endings() -> tuple[str, ...]:
+    """Return the endings a track can have, with their dots."""
+    return tuple(f".{track}" for track in TrackFormat)
+
+
+def track_format(ending: str) -> TrackFormat:
+    """Return the format for an ending such as `.mp3`, in small or capital letters.
+
+    Raises UnknownEndingError for any other.
+    """
+    try:
+        return TrackFormat(ending.lower().removeprefix("."))
+    except ValueError:
+        raise UnknownEndingError(ending) from None

@@ -1,0 +1,52 @@
+"""The tag in front of an MP3: ID3v2.3, which players of any age read."""
+
+from codecs import BOM_UTF16_LE
+
+from aquatimer.export.tags import TrackTags
+from aquatimer.units.durations import Milliseconds
+
+_VERSION = b"\x03\x00"
+_NO_FLAGS = b"\x00"
+_LATIN_1 = b"\x00"
+_UTF_16 = b"\x01"
+_LANGUAGE = b"eng"
+_LARGEST = 2**28 - 1
+_SEVEN_BITS = 0x7F
+
+
+def id3_tag(tags: TrackTags, length: Milliseconds) -> bytes:
+    """Return the whole tag; `length` is that of the track."""
+    texts = {"TIT2": tags.title, "TPE1": tags.artist, "TALB": tags.album, "TLEN": str(length)}
+    frames = [_text(identifier, text) for identifier, text in texts.items() if text]
+    if tags.comment:
+        frames.append(_comment(tags.comment))
+    return _with_header(b"".join(frames))
+
+
+def _with_header(frames: bytes) -> bytes:
+    if len(frames) > _LARGEST:
+        raise ValueError(f"an ID3 tag holds {_LARGEST} bytes, not {len(frames)}")
+    size = bytes(len(frames) >> shift & _SEVEN_BITS for shift in (21, 14, 7, 0))
+    return b"ID3" + _VERSION + _NO_FLAGS + size + frames
+
+
+def _text(identifier: str, text: str) -> bytes:
+    encoding, (encoded,) = _encoded(text)
+    return _frame(identifier, encoding + encoded)
+
+
+def _comment(text: str) -> bytes:
+    encoding, (nothing, encoded) = _encoded("\0", text)
+    return _frame("COMM", encoding + _LANGUAGE + nothing + encoded)
+
+
+def _frame(identifier: str, body: bytes) -> bytes:
+    return identifier.encode() + len(body).to_bytes(4, "big") + b"\x00\x00" + body
+
+
+def _encoded(*texts: str) -> tuple[bytes, list[bytes]]:
+    # All texts of one frame share its encoding.
+    try:
+        return _LATIN_1, [text.encode("latin-1") for text in texts]
+    except UnicodeEncodeError:
+        return _UTF_16, [BOM_UTF16_LE + text.encode("utf-16-le") for text in texts]
