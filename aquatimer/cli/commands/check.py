@@ -1,0 +1,72 @@
+"""`aquatimer check`: every mistake in workout files."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aquatimer.cli.arguments import Subparsers, add_command, add_json
+from aquatimer.cli.failures import Status, WrongInputError, tell
+from aquatimer.cli.reading import mistakes_in, reading_of
+from aquatimer.devices.library import ENDING, Origin, WorkoutFile
+from aquatimer.lang.diagnostics import Severity
+from aquatimer.plan.reading import Reading
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "check",
+        summary="Tell every mistake in workout files",
+        example="aquatimer check my-session.aqua",
+    )
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help=f"a workout file, or a folder whose {ENDING} files are all checked",
+    )
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print what is wrong: text for people on standard error, or JSON on standard output."""
+    files = [file for path in chosen.paths for file in _files(path)]
+    readings = [reading_of(file, {}) for file in files]
+    if chosen.json:
+        _print_json(readings)
+    else:
+        _tell_all(files, readings)
+    return Status.WRONG if any(map(_has_error, readings)) else Status.DONE
+
+
+def _files(path: Path) -> Iterator[WorkoutFile]:
+    if not path.exists():
+        raise WrongInputError(f"There is no file or folder {path}.")
+    paths = sorted(path.rglob(f"*{ENDING}")) if path.is_dir() else [path]
+    if not paths:
+        raise WrongInputError(f"There is no {ENDING} file in {path}.")
+    for found in paths:
+        yield WorkoutFile(found.stem, found, Origin.OWN)
+
+
+def _has_error(reading: Reading) -> bool:
+    return any(one.severity is Severity.ERROR for one in reading.diagnostics)
+
+
+def _print_json(readings: Sequence[Reading]) -> None:
+    from aquatimer.export.documents import diagnostics_json
+
+    found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
+    sys.stdout.write(diagnostics_json(found).rstrip("\n") + "\n")
+
+
+def _tell_all(files: Sequence[WorkoutFile], readings: Sequence[Reading]) -> None:
+    for file, reading in zip(files, readings, strict=True):
+        if reading.diagnostics:
+            tell(mistakes_in(reading))
+        else:
+            tell(f"{file.path}: no mistakes.")

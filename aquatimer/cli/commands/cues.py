@@ -1,0 +1,35 @@
+"""`aquatimer cues`: what will be heard, and when."""
+
+import argparse
+import sys
+
+from aquatimer.cli.arguments import Subparsers, add_command, add_cues, add_json, add_workout
+from aquatimer.cli.reading import asked_timeline
+from aquatimer.plan.cues import Verbosity
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "cues",
+        summary="Show what will be heard in a workout, and when",
+        example="aquatimer cues springboard --cues brief",
+    )
+    add_workout(parser)
+    add_cues(parser)
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the cue plan: a script for people, or JSON."""
+    timeline = asked_timeline(chosen)
+    from aquatimer.cli.studio import produce_in_terminal
+    from aquatimer.export.documents import cues_json
+    from aquatimer.plan.script import script_line
+
+    plan = produce_in_terminal(timeline, Verbosity(chosen.cues)).plan
+    text = cues_json(plan) if chosen.json else "\n".join(script_line(cue) for cue in plan.cues)
+    sys.stdout.write(text.rstrip("\n") + "\n")
+    return 0

@@ -1,0 +1,14 @@
+"""`aquatimer` alone: the library on the screen."""
+
+import argparse
+
+from aquatimer.cli.commands.start import require_terminal
+
+
+def run(_chosen: argparse.Namespace) -> int:
+    """Open the library, from which sessions are started."""
+    require_terminal()
+    from aquatimer.cli.screen import show_library
+
+    show_library()
+    return 0

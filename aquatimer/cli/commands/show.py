@@ -1,0 +1,35 @@
+"""`aquatimer show`: the timeline of a workout, as a table and a profile, or as JSON."""
+
+import argparse
+import sys
+
+from aquatimer.cli.arguments import Subparsers, add_command, add_cues, add_json, add_workout
+from aquatimer.cli.reading import asked_timeline
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "show",
+        summary="Show a workout: its profile, its segments, its totals",
+        example="aquatimer show wave --set rounds=15",
+    )
+    add_workout(parser)
+    add_cues(parser)
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the timeline."""
+    timeline = asked_timeline(chosen)
+    if chosen.json:
+        from aquatimer.export.documents import timeline_json
+
+        sys.stdout.write(timeline_json(timeline).rstrip("\n") + "\n")
+    else:
+        from aquatimer.cli.sheet import print_sheet
+
+        print_sheet(timeline)
+    return 0

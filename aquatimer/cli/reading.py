@@ -1,0 +1,68 @@
+"""From what was typed to a timeline: the library, the file, the options."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+
+from aquatimer.cli.failures import WrongInputError
+from aquatimer.devices.folders import runner_folders, shipped_folder
+from aquatimer.devices.library import Library, UnknownWorkoutError, WorkoutFile
+from aquatimer.plan.reading import Reading, read_workout
+from aquatimer.plan.timeline import Timeline
+from aquatimer.plan.zones import with_beats
+
+
+def library() -> Library:
+    """Return the shipped workouts and the runner's own."""
+    return Library(shipped=shipped_folder("workouts"), own=runner_folders().workouts)
+
+
+def asked_timeline(chosen: argparse.Namespace) -> Timeline:
+    """Return the timeline of the WORKOUT that was asked for, with its options and beats.
+
+    Raises WrongInputError with everything that is wrong.
+    """
+    timeline = timeline_of(asked_file(chosen.workout), _choices(chosen.choices))
+    return timeline if chosen.hr_max is None else with_beats(timeline, chosen.hr_max)
+
+
+def asked_file(workout: str) -> WorkoutFile:
+    """Return the file of a WORKOUT; raises WrongInputError where there is none."""
+    try:
+        return library().find(workout)
+    except UnknownWorkoutError as unknown:
+        raise WrongInputError(str(unknown)) from unknown
+
+
+def timeline_of(file: WorkoutFile, choices: Mapping[str, str]) -> Timeline:
+    """Return the timeline of a file; raises WrongInputError with all its mistakes."""
+    reading = reading_of(file, choices)
+    if reading.timeline is None:
+        raise WrongInputError(mistakes_in(reading))
+    return reading.timeline
+
+
+def reading_of(file: WorkoutFile, choices: Mapping[str, str]) -> Reading:
+    """Read a file whatever is in it; raises WrongInputError where it cannot be opened."""
+    try:
+        data = file.read()
+    except OSError as error:
+        raise WrongInputError(f"Cannot read {file.path}: {error.strerror}.") from error
+    return read_workout(data, file=str(file.path), name=file.name, choices=choices)
+
+
+def mistakes_in(reading: Reading) -> str:
+    """Return all that is wrong with a workout and what was chosen for it, as text for people."""
+    from aquatimer.lang.report import report
+
+    told = report(reading.diagnostics, reading.source) if reading.diagnostics else ""
+    return "\n".join([part for part in (told, *reading.problems) if part])
+
+
+def _choices(given: Sequence[str]) -> dict[str, str]:
+    choices: dict[str, str] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not (name.strip() and equals and value.strip()):
+            raise WrongInputError(f"'--set {text}' is not NAME=VALUE. Write --set rounds=12.")
+        choices[name.strip()] = value.strip()
+    return choices

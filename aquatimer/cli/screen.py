@@ -1,0 +1,63 @@
+"""The screen put together: the library of this computer, its voice, its sound card."""
+
+from collections.abc import Sequence
+
+from aquatimer.audio.ports import Progress
+from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.listings import Listed, listed_workouts
+from aquatimer.cli.reading import asked_file, timeline_of
+from aquatimer.cli.studio import open_studio
+from aquatimer.devices.player import open_player
+from aquatimer.plan.cues import Verbosity
+from aquatimer.session.live import LiveSession
+from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+
+
+class PoolDeck:
+    """The library and the sessions of this computer, as the screens need them."""
+
+    def listings(self) -> Sequence[Listing]:
+        """Return the whole library."""
+        return [_listing(listed) for listed in listed_workouts()]
+
+    def prepare(self, name: str, progress: Progress) -> Prepared:
+        """Render the speech of a session and open the sound card for it."""
+        try:
+            timeline = timeline_of(asked_file(name), {})
+            production = open_studio().produce(timeline, Verbosity.COACH, progress)
+        except (WrongInputError, ImpossibleError) as failure:
+            raise NotPrepared(str(failure)) from failure
+        player = open_player(production.mixer, production.plan.start)
+        return Prepared(LiveSession(timeline, production.plan, player), production.problems)
+
+
+def show_library() -> None:
+    """Show the library until it is left."""
+    _show(AquatimerApp(PoolDeck()))
+
+
+def show_session(live: LiveSession, notices: tuple[str, ...]) -> None:
+    """Show a session that is ready to start until it is left."""
+    _show(AquatimerApp(PoolDeck(), Prepared(live, notices)))
+
+
+def _show(app: AquatimerApp) -> None:
+    """Run the app; what it had to tell is told again where it can be read after the screen."""
+    app.run()
+    for notice in app.notices:
+        tell(notice)
+
+
+def _listing(listed: Listed) -> Listing:
+    timeline, file = listed.timeline, listed.file
+    return Listing(
+        name=file.name,
+        title=timeline.title if timeline else file.name,
+        level=timeline.level if timeline else None,
+        gear=timeline.gear if timeline else (),
+        total=timeline.total if timeline else None,
+        origin=file.origin.value,
+        timeline=timeline,
+        problem=listed.problem,
+    )

@@ -1,0 +1,45 @@
+"""What is slow is loaded only by the commands that need it."""
+
+import subprocess
+import sys
+
+import pytest
+
+SLOW = ("textual", "numpy", "soundfile", "soxr", "miniaudio", "pyttsx3", "lameenc")
+
+PROGRAM = """
+import contextlib, io, sys
+from aquatimer.cli.main import main
+with contextlib.redirect_stdout(io.StringIO()):
+    status = main(sys.argv[1:])
+print(status, *sorted(set(sys.modules) & set({slow!r})))
+"""
+
+
+def loaded_by(*arguments: str) -> str:
+    program = PROGRAM.format(slow=SLOW)
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("list", "--json"),
+        ("show", "springboard"),
+        ("show", "springboard", "--json"),
+        ("check", "workouts/springboard.aqua"),
+        ("export", "springboard", "-o", "springboard.wrong"),
+        ("start", "no-such-workout"),
+    ],
+)
+def test_nothing_slow_is_loaded_by(arguments: tuple[str, ...]) -> None:
+    status = {"export": "2", "start": "2"}.get(arguments[0], "0")
+    assert loaded_by(*arguments) == status
+
+
+def test_cues_load_the_sound_libraries_but_no_screen() -> None:
+    loaded = loaded_by("cues", "springboard").split()
+    assert "numpy" in loaded
+    assert "textual" not in loaded
