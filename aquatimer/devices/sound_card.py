@@ -18,6 +18,8 @@ Fill = Callable[[int], bytes]
 _OPENS_WITHIN = 5.0
 _CLOSES_WITHIN = 1.0  # a sound server that hangs would hold it for ever
 _NO_BACKEND = "Null"  # what miniaudio plays on, in silence, where it finds no sound system
+_PULSE = "PulseAudio"
+_STAND_IN = b"auto_null\0"
 
 _WHAT_TO_DO = {
     "linux": (
@@ -87,6 +89,19 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # miniaudio is n
             self._context = None
 
 
+def _may_be_heard() -> bool:
+    """Whether the sound server, where there is one, has a device to play on.
+
+    To open a stream where it has none would fail too, but leave five files open each time; and
+    on the stand-in that it makes for lack of a device, it would play to nobody.
+    """
+    devices = miniaudio.Devices()
+    if devices.backend != _PULSE:
+        return True
+    sinks = (bytes(miniaudio.ffi.buffer(sink["id"])) for sink in devices.get_playbacks())
+    return any(not sink.startswith(_STAND_IN) for sink in sinks)
+
+
 class _Opening(threading.Thread):
     """Opens a device; one that opens after it was abandoned is closed again."""
 
@@ -99,8 +114,10 @@ class _Opening(threading.Thread):
 
     def run(self) -> None:
         try:
-            device = _Device()
+            device = _Device() if _may_be_heard() else None
         except miniaudio.MiniaudioError:
+            device = None
+        if device is None:
             self.why = "No sound device was found"
             return
         self.why = self._start(device)
