@@ -40,14 +40,14 @@ _NEAR_ENOUGH = 0.05
 _ROUNDS = 12
 
 
-def mastered(recording: NDArray[np.float32], rate: int) -> Clip:
-    """Return the clip of a recording: (frames,) or (frames, channels) at any rate.
+def mastered(recording: NDArray[np.float32], rate: int, loudness: float = LOUDNESS) -> Clip:
+    """Return the clip of a recording, trimmed and at `loudness` LUFS.
 
-    Silence gives an empty clip.
+    The recording is (frames,) or (frames, channels) at any rate. Silence gives an empty clip.
     """
     mono = recording if recording.ndim == 1 else recording.mean(axis=1, dtype=np.float32)
     wave = mono if rate == RATE else soxr.resample(mono, rate, RATE, quality="HQ")
-    return quantised(levelled(trimmed(wave)))
+    return quantised(levelled(trimmed(wave), loudness))
 
 
 def quantised(wave: Wave) -> Clip:

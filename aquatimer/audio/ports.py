@@ -37,3 +37,8 @@ class SoundBank(Protocol):
     def tones(self) -> Mapping[Sound, Clip]:
         """Return the clip of each tone, all of them."""
         ...
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Whole sentences for the runner about sounds that could not be used."""
+        ...

@@ -27,8 +27,7 @@ from aquatimer.audio.trimming import faded
 from aquatimer.plan.cues import Sound
 from aquatimer.units.durations import Milliseconds
 
-SOFT = LOUDNESS - 8
-"""LUFS of the tone that comes with every repetition."""
+_SOFT = LOUDNESS - 8
 
 _FADE: Milliseconds = 8
 _C4, _C5, _E5, _G5, _C6 = 261.63, 523.25, 659.26, 783.99, 1046.50
@@ -64,16 +63,22 @@ NOTES: Mapping[Sound, tuple[Note, ...]] = {
 
 def tones() -> dict[Sound, Clip]:
     """Return the clip of every tone, all equally loud but the soft one."""
-    return {sound: quantised(_tone(sound)) for sound in Sound}
+    return {sound: tone(sound) for sound in Sound}
 
 
-def _tone(sound: Sound) -> Wave:
+def tone(sound: Sound) -> Clip:
+    """Return the clip of one tone."""
     notes = NOTES[sound]
     wave = np.zeros(frames_of(max(note.start + note.length for note in notes)), dtype=np.float32)
     for note in notes:
         first = frames_of(note.start)
         wave[first : first + frames_of(note.length)] += _played(note)
-    return levelled(wave, SOFT if sound is Sound.REP else LOUDNESS)
+    return quantised(levelled(wave, loudness_of(sound)))
+
+
+def loudness_of(sound: Sound) -> float:
+    """Return how loud a tone is in LUFS: as speech is, or soft where it comes all the time."""
+    return _SOFT if sound is Sound.REP else LOUDNESS
 
 
 def _played(note: Note) -> Wave:

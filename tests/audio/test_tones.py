@@ -7,7 +7,7 @@ import soundfile
 from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.audio.loudness import Wave, loudness, true_peak
 from aquatimer.audio.mastering import CEILING, LOUDNESS
-from aquatimer.audio.tones import SOFT, tones
+from aquatimer.audio.tones import loudness_of, tones
 from aquatimer.devices.folders import shipped_folder
 from aquatimer.plan.cues import Sound
 
@@ -55,9 +55,14 @@ def test_a_tone_lasts_as_long_as_the_plan_says(sound: Sound, milliseconds: int) 
 
 @each_tone
 def test_a_tone_is_as_loud_as_speech_or_soft(sound: Sound) -> None:
-    wanted = SOFT if sound is Sound.REP else LOUDNESS
-    assert loudness(heard(sound)) == pytest.approx(wanted, abs=0.1)
+    assert loudness(heard(sound)) == pytest.approx(loudness_of(sound), abs=0.1)
     assert true_peak(heard(sound)) < CEILING
+
+
+def test_only_the_tone_of_every_repetition_is_soft() -> None:
+    assert {s: loudness_of(s) - LOUDNESS for s in Sound if loudness_of(s) != LOUDNESS} == {
+        Sound.REP: -8
+    }
 
 
 @each_tone
