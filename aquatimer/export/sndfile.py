@@ -16,8 +16,6 @@ from aquatimer.export.tags import TrackTags
 _BYTES_PER_FRAME = 2 * CHANNELS
 # libsndfile cuts a longer WAV off in silence; the room is for the headers.
 _LARGEST_WAV = 2**32 - 2**20
-
-
 _CODINGS = {
     TrackFormat.WAV: ("WAV", "PCM_16"),
     TrackFormat.FLAC: ("FLAC", "PCM_16"),
