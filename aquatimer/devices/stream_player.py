@@ -13,7 +13,7 @@ from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
 from aquatimer.units.durations import Milliseconds
 
 _FRAME_BYTES = 2 * CHANNELS
-_LOOKS_AFTER_CARD_EVERY = 3.0
+_KEEPER_ENDS_WITHIN = 2.0
 # All that numbers can do wrong. An exception in the device's thread would end the sound for good.
 _MIX_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 _LOST = (
@@ -40,11 +40,17 @@ class StreamPlayer:
         start: Milliseconds,
         clock: Clock,
         open_card: Callable[[Fill], Card],
+        *,
+        look_every: float = 3.0,
     ) -> None:
-        """Open the card and be held at `start`; raises NoSoundDeviceError."""
+        """Open the card and be held at `start`; raises NoSoundDeviceError.
+
+        It looks every so many seconds whether the card still pulls, and opens it again if not.
+        """
         self._mix = mix
         self._clock = clock
         self._open_card = open_card
+        self._look_every = look_every
         self._lock = threading.Lock()
         self._playhead = Playhead(start, clock.now())
         self._opened = 0
@@ -83,7 +89,7 @@ class StreamPlayer:
     def close(self) -> None:
         """Give the device back; returns soon even if it hangs."""
         self._closing.set()
-        self._keeper.join(_LOOKS_AFTER_CARD_EVERY)
+        self._keeper.join(_KEEPER_ENDS_WITHIN)
         self._card.close()
 
     def _lost(self) -> bool:
@@ -112,7 +118,7 @@ class StreamPlayer:
         return block
 
     def _keep_open(self) -> None:
-        while not self._closing.wait(_LOOKS_AFTER_CARD_EVERY):
+        while not self._closing.wait(self._look_every):
             if self._lost():
                 self._reopen()
 

@@ -227,3 +227,14 @@ def test_a_card_opened_again_and_again_leaves_nothing_open(
     )
     assert opening.stdout == f"{10 * sinks} opened, 0 files left open\n"
     assert opening.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the sound system is always there")
+def test_a_computer_without_any_sound_system_does_not_play_to_nobody(tmp_path: Path) -> None:
+    for name in ("libpulse.so", "libasound.so", "libjack.so"):
+        for library in (name, f"{name}.0", f"{name}.2"):
+            (tmp_path / library).write_text("not a library")
+    with session_of("ramp", {**os.environ, "LD_LIBRARY_PATH": str(tmp_path)}) as session:
+        [state] = session.until(in_trouble)
+        session.close()
+    assert state["trouble"].startswith("No sound system is installed. ")

@@ -1,0 +1,206 @@
+"""Players against a card that pulls when the test says so."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from aquatimer.audio.clips import Samples, frames_of
+from aquatimer.devices.clock import FastClock
+from aquatimer.devices.player import open_player
+from aquatimer.devices.silent_player import SilentPlayer
+from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
+from aquatimer.devices.stream_player import StreamPlayer
+
+if TYPE_CHECKING:
+    from tests.devices.conftest import FakeClock
+
+BLOCK = 17_640
+SILENCE = bytes(2 * BLOCK)
+WAITS = 10.0
+
+
+class Counting:
+    """A mix whose samples tell their frames; broken while `fault` is set."""
+
+    fault: Exception | None = None
+
+    def render(self, first: int, count: int) -> Samples:
+        if self.fault is not None:
+            raise self.fault
+        return (np.arange(first, first + count) % 1_000 + 1).astype(np.int16).reshape(count, 1)
+
+
+@dataclass
+class FakeCard:
+    """Pulls a first block when it is opened, as real cards do, and others when told."""
+
+    fill: Fill
+    blocks: list[bytes] = field(default_factory=list)
+    closed: int = 0
+
+    def __post_init__(self) -> None:
+        self.pull()
+
+    def pull(self) -> bytes:
+        self.blocks.append(self.fill(BLOCK))
+        return self.blocks[-1]
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@dataclass
+class FakeCards:
+    """Opens cards, or raises what lies in `absences`; counts its attempts."""
+
+    opened: list[FakeCard] = field(default_factory=list)
+    absences: list[Exception] = field(default_factory=list)
+    attempts: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+
+    def open(self, fill: Fill) -> Card:
+        try:
+            if self.absences:
+                raise self.absences.pop()
+            self.opened.append(FakeCard(fill))
+            return self.opened[-1]
+        finally:
+            self.attempts.release()
+
+
+@contextmanager
+def playing(
+    clock: "FakeClock", cards: FakeCards, mix: Counting | None = None
+) -> Iterator[StreamPlayer]:
+    player = StreamPlayer(mix or Counting(), -2_000, clock, cards.open, look_every=0.01)
+    cards.attempts.acquire()
+    player.play()
+    try:
+        yield player
+    finally:
+        player.close()
+
+
+def test_the_card_gets_silence_while_held_and_the_mix_while_it_plays(clock: "FakeClock") -> None:
+    cards = FakeCards()
+    with playing(clock, cards) as player:
+        [card] = cards.opened
+        card.pull()
+        card.pull()
+        player.hold()
+        card.pull()
+        player.seek(5_000)
+        player.play()
+        card.pull()
+    mix = Counting()
+    assert card.blocks == [
+        SILENCE,
+        mix.render(frames_of(-2_000), BLOCK).tobytes(),
+        mix.render(frames_of(-2_000) + BLOCK, BLOCK).tobytes(),
+        SILENCE,
+        mix.render(frames_of(5_000), BLOCK).tobytes(),
+    ]
+    assert card.closed == 1
+
+
+@pytest.mark.parametrize("fault", [ValueError("odd"), IndexError("odd"), MemoryError("odd")])
+def test_what_cannot_be_mixed_is_silent_and_told(clock: "FakeClock", fault: Exception) -> None:
+    cards, mix = FakeCards(), Counting()
+    with playing(clock, cards, mix) as player:
+        [card] = cards.opened
+        mix.fault = fault
+        assert card.pull() == SILENCE
+        assert "could not be made (odd)" in (player.trouble() or "")
+        mix.fault = None
+        assert card.pull() != SILENCE
+        assert player.trouble() is None
+
+
+def test_a_lost_card_is_told_given_up_and_looked_for_until_it_is_there(
+    clock: "FakeClock",
+) -> None:
+    cards = FakeCards()
+    with playing(clock, cards) as player:
+        [lost] = cards.opened
+        cards.absences = [NoSoundDeviceError("It is away"), NoSoundDeviceError("It is away")]
+        clock.advance(61.3)
+        position = player.position()
+        for _ in range(3):
+            assert cards.attempts.acquire(timeout=WAITS)
+        assert player.trouble() is None
+        assert player.position() == position
+    _, back = cards.opened
+    assert np.frombuffer(back.blocks[0], dtype="<i2")[0] == pytest.approx(
+        frames_of(position) % 1_000 + 1, abs=23
+    )
+    assert lost.closed >= 1
+    assert lost.pull() == SILENCE
+
+
+def test_a_card_that_stops_to_pull_is_told_at_once(clock: "FakeClock") -> None:
+    cards = FakeCards()
+    with playing(clock, cards) as player:
+        cards.absences = [NoSoundDeviceError("It is away")] * 1_000
+        clock.advance(1.1)
+        assert player.trouble() is None
+        clock.advance(0.2)
+        assert "The sound stopped" in (player.trouble() or "")
+        before = player.position()
+        clock.advance(60)
+        assert player.position() - before == 60_000
+
+
+def test_closing_closes_a_card_that_opens_meanwhile(clock: "FakeClock") -> None:
+    cards = FakeCards()
+    with playing(clock, cards):
+        clock.advance(10)
+        assert cards.attempts.acquire(timeout=WAITS)
+    assert all(card.closed for card in cards.opened)
+
+
+def test_without_a_card_there_is_no_stream(clock: "FakeClock") -> None:
+    cards = FakeCards(absences=[NoSoundDeviceError("It is away")])
+    with pytest.raises(NoSoundDeviceError, match=r"^It is away\. Connect .* start with --mute"):
+        StreamPlayer(Counting(), 0, clock, cards.open)
+
+
+def test_a_silent_session_goes_by_the_clock(clock: "FakeClock") -> None:
+    player = SilentPlayer(-5_000, clock)
+    positions = [player.position()]
+
+    def after(seconds: float, command: Callable[[], None]) -> None:
+        clock.advance(seconds)
+        command()
+        positions.append(player.position())
+
+    after(3, player.play)
+    after(1.5, player.play)
+    after(1.5, player.hold)
+    after(60, player.hold)
+    after(60, player.play)
+    after(2, lambda: player.seek(90_000))
+    after(1, player.close)
+    assert positions == [-5_000, -5_000, -3_500, -2_000, -2_000, -2_000, 90_000, 91_000]
+    assert player.trouble() is None
+
+
+def test_a_rehearsal_takes_a_minute_in_a_second(clock: "FakeClock") -> None:
+    player = SilentPlayer(0, FastClock(clock, 60))
+    player.play()
+    clock.advance(2)
+    assert player.position() == 120_000
+
+
+def test_silence_for_a_reason_tells_it(clock: "FakeClock") -> None:
+    assert SilentPlayer(0, clock, "It is away.").trouble() == "It is away."
+
+
+@pytest.mark.parametrize(("mute", "speed"), [(True, 1.0), (False, 60.0), (True, 60.0)])
+def test_a_session_that_shall_be_silent_opens_no_card(mute: bool, speed: float) -> None:  # noqa: FBT001 - pytest gives it by name
+    player = open_player(Counting(), -1_000, mute=mute, speed=speed)
+    assert isinstance(player, SilentPlayer)
+    assert (player.position(), player.trouble()) == (-1_000, None)
