@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from calling import Ran, Run
 
 from aquatimer.cli.main import main
+from tests.calling import Ran, Run
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from calling import Run
+
+from tests.calling import Run
 
 CUE_KEYS = ["at_ms", "kind", "name", "text", "duration_ms", "segment"]
 ROLES = [

@@ -4,7 +4,8 @@ import wave
 from pathlib import Path
 
 import pytest
-from calling import Run
+
+from tests.calling import Run
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 import pytest
-from calling import Run
 
 from aquatimer.cli.main import parser
+from tests.calling import Run
 
 COMMANDS = ["start", "list", "show", "cues", "check", "export", "doctor"]
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from calling import Run
+
+from tests.calling import Run
 
 FIVE = ["lactic-acid", "pyramid", "race-simulation", "springboard", "wave"]
 

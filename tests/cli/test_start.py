@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from calling import Run
+
+from tests.calling import Run
 
 
 @pytest.fixture
