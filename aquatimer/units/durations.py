@@ -19,3 +19,12 @@ def clock_text(duration: Milliseconds) -> str:
     tenths = f".{milliseconds // _TENTH}" if milliseconds >= _TENTH else ""
     head = f"{hours}:{minutes:02}" if hours else f"{minutes}"
     return f"{sign}{head}:{seconds:02}{tenths}"
+
+
+def written_text(duration: Milliseconds) -> str:
+    """Write a duration as a workout file does: `4s` and `2.5s` below ten seconds, then `1:30`."""
+    if not 0 <= duration < 10 * SECOND:
+        return clock_text(duration)
+    seconds, milliseconds = divmod(duration, SECOND)
+    tenths = f".{milliseconds // _TENTH}" if milliseconds >= _TENTH else ""
+    return f"{seconds}{tenths}s"

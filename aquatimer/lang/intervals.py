@@ -1,0 +1,129 @@
+"""Intervals, waits, and what is said in and before them."""
+
+from aquatimer.lang.codes import Code
+from aquatimer.lang.cursor import Cursor, quoted
+from aquatimer.lang.diagnostics import LineError, Mistake
+from aquatimer.lang.expressions import expression
+from aquatimer.lang.nodes import (
+    At,
+    Every,
+    Expression,
+    Interval,
+    Name,
+    Repetitions,
+    Say,
+    Target,
+    Text,
+    Wait,
+)
+from aquatimer.lang.targets import target
+from aquatimer.lang.texts import optional_text, text
+from aquatimer.lang.tokens import Kind
+from aquatimer.lang.words import CUES, OPENERS, PHASES, REPS, RESERVED, did_you_mean
+
+_OPERATORS = ("+", "-", "*", "/")
+_TIME = "a time such as `1:30` or `90s`"
+
+
+def interval(cursor: Cursor) -> Interval:
+    """Read `["warmup" | "cooldown"] length EFFORT [TEXT] ["@" target]`."""
+    start = cursor.place
+    phase = cursor.accept(*PHASES)
+    _check_start(cursor, phase=phase is not None)
+    length = _length(cursor)
+    effort = _effort(cursor)
+    label = optional_text(cursor)
+    aim = _target(cursor)
+    _check_label(cursor, has_label=label is not None)
+    return Interval(
+        length, effort, phase.word if phase else None, label, aim, span=cursor.since(start)
+    )
+
+
+def _check_start(cursor: Cursor, *, phase: bool) -> None:
+    """Refuse a first word that is neither a name with an effort after it nor a calculation."""
+    token = cursor.token
+    following = cursor.ahead(1)
+    if token is None or token.kind is not Kind.WORD or phase:
+        return
+    if following and (following.kind is Kind.WORD or following.sign in _OPERATORS):
+        return
+    message = f"No line starts with {quoted(token.text)}."
+    hint = did_you_mean(token.text, (*OPENERS, *CUES))
+    if hint is None and following and following.kind in (Kind.NUMBER, Kind.CLOCK):
+        hint = f"The time comes first, then the effort: `{following.text} {token.text}`."
+    raise LineError(Mistake(token.span, Code.UNKNOWN_STATEMENT, message, hint))
+
+
+def _length(cursor: Cursor) -> Expression | Repetitions:
+    """Read `expression | expression "reps" "every" expression`."""
+    start = cursor.place
+    length = expression(cursor, _TIME)
+    if not cursor.accept(*REPS):
+        return length
+    if not cursor.accept("every"):
+        raise cursor.unexpected("`every` and a time", "For example `15 reps every 4s strength`.")
+    every = expression(cursor, _TIME)
+    return Repetitions(length, every, span=cursor.since(start))
+
+
+def _effort(cursor: Cursor) -> Name:
+    if cursor.at(Kind.WORD) and cursor.word not in RESERVED:
+        token = cursor.take()
+        return Name(token.text, span=token.span)
+    found = cursor.token
+    hint = "For example `1:30 easy`."
+    if found and found.text == ",":
+        hint = "Decimals are written with a point: `2.5s`."
+    raise cursor.unexpected("an effort such as `easy` or `sprint`", hint)
+
+
+def _target(cursor: Cursor) -> Target | None:
+    return target(cursor) if cursor.accept_sign("@") else None
+
+
+def _check_label(cursor: Cursor, *, has_label: bool) -> None:
+    if cursor.at_end():
+        return
+    if not has_label and cursor.at(Kind.TEXT):
+        message = "The label stands before the target."
+        hint = 'For example `1:00 hard "Go" @ 92-95%`.'
+        raise LineError(Mistake(cursor.place, Code.UNEXPECTED, message, hint))
+    if not has_label and cursor.at(Kind.WORD):
+        message = "A label stands in quotes."
+        raise LineError(Mistake(cursor.rest, Code.UNEXPECTED, message, 'Write `"` on both sides.'))
+
+
+def at(cursor: Cursor) -> At:
+    """Read `"at" ("half" | ["-"] expression) TEXT`."""
+    start = cursor.take().span
+    if cursor.accept("half"):
+        return At(_cue_text(cursor), span=cursor.since(start))
+    from_end = cursor.accept_sign("-") is not None
+    time = expression(cursor, "a time such as `2:30`, `half`, or `-0:30` for before the end")
+    return At(_cue_text(cursor), time, from_end, span=cursor.since(start))
+
+
+def every(cursor: Cursor) -> Every:
+    """Read `"every" expression TEXT`."""
+    start = cursor.take().span
+    period = expression(cursor, _TIME)
+    return Every(period, _cue_text(cursor), span=cursor.since(start))
+
+
+def say(cursor: Cursor) -> Say:
+    """Read `"say" TEXT`."""
+    start = cursor.take().span
+    return Say(_cue_text(cursor), span=cursor.since(start))
+
+
+def wait(cursor: Cursor) -> Wait:
+    """Read `"wait" [TEXT] ["or" expression]`."""
+    start = cursor.take().span
+    label = optional_text(cursor)
+    limit = expression(cursor, _TIME) if cursor.accept("or") else None
+    return Wait(label, limit, span=cursor.since(start))
+
+
+def _cue_text(cursor: Cursor) -> Text:
+    return text(cursor, "a text in quotes")

@@ -1,0 +1,169 @@
+"""Whether every name in a workout stands for something, and no name for two things."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from aquatimer.lang.codes import Code
+from aquatimer.lang.cursor import quoted
+from aquatimer.lang.diagnostics import Mistake
+from aquatimer.lang.nodes import (
+    At,
+    Between,
+    Block,
+    Broken,
+    Chain,
+    Every,
+    Expression,
+    For,
+    Interval,
+    Items,
+    Ladder,
+    Name,
+    Placeholder,
+    Repeat,
+    Repetitions,
+    Say,
+    Series,
+    Statement,
+    Text,
+    Wait,
+)
+from aquatimer.lang.words import CUES, OPENERS, did_you_mean, listed, nearest
+from aquatimer.plan.efforts import Effort
+
+_ROUNDS = ("round", "rounds")
+Names = frozenset[str]
+
+
+def check_names(
+    body: Block, options: Iterable[str], efforts: Mapping[str, Effort | None]
+) -> Iterator[Mistake]:
+    """Return a mistake for each name that nothing introduces, and each effort that is unknown."""
+    return _Checker(efforts).block(body, frozenset(options), in_loop=False)
+
+
+class _Checker:
+    def __init__(self, efforts: Mapping[str, Effort | None]) -> None:
+        self._efforts = efforts
+
+    def block(self, body: Block, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+        for one in body:
+            yield from self._statement(one, names, in_loop=in_loop)
+            if isinstance(one, Broken):
+                names |= frozenset(one.names)
+
+    def _statement(self, one: Statement, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+        match one:
+            case Interval():
+                yield from self._interval(one, names, in_loop=in_loop)
+            case Repeat():
+                yield from _expression(one.count, names)
+                yield from self.block(one.body, names, in_loop=True)
+            case For():
+                yield from _loop_name(one, names)
+                yield from _series(one.series, names, in_loop=in_loop)
+                yield from self.block(one.body, names | {one.name.key}, in_loop=True)
+            case Between():
+                yield from self.block(one.body, names, in_loop=in_loop)
+            case Broken():
+                yield from self.block(one.body, names | frozenset(one.names), in_loop=True)
+            case _:
+                yield from _words(one, names, in_loop=in_loop)
+
+    def _interval(self, one: Interval, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+        mistakes = [*_lengths(one, names)]
+        yield from mistakes
+        if not mistakes or not _is_statement_word(one.length):
+            yield from self._effort(one.effort)
+        if one.label:
+            yield from _text(one.label, names, in_loop=in_loop)
+        yield from self.block(one.cues, names, in_loop=in_loop)
+
+    def _effort(self, name: Name) -> Iterator[Mistake]:
+        if name.key in self._efforts:
+            return
+        message = f"There is no effort called {quoted(name.text)}."
+        hint = did_you_mean(name.text, self._efforts)
+        hint = hint or f"The efforts are {listed(self._efforts, 'and')}."
+        yield Mistake(name.span, Code.UNKNOWN_EFFORT, message, hint)
+
+
+def _lengths(one: Interval, names: Names) -> Iterator[Mistake]:
+    if isinstance(one.length, Repetitions):
+        yield from _expression(one.length.count, names)
+        yield from _expression(one.length.every, names)
+    else:
+        yield from _expression(one.length, names, statements=True)
+
+
+def _is_statement_word(length: Expression | Repetitions) -> bool:
+    return isinstance(length, Name) and nearest(length.text, (*OPENERS, *CUES)) is not None
+
+
+def _words(one: Statement, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+    match one:
+        case At(text=text, time=time):
+            yield from _text(text, names, in_loop=in_loop)
+            yield from _expression(time, names) if time else ()
+        case Every(text=text, period=period):
+            yield from _text(text, names, in_loop=in_loop)
+            yield from _expression(period, names)
+        case Say(text=text):
+            yield from _text(text, names, in_loop=in_loop)
+        case Wait(label=label, limit=limit):
+            yield from _text(label, names, in_loop=in_loop) if label else ()
+            yield from _expression(limit, names) if limit else ()
+        case _:
+            return
+
+
+def _loop_name(one: For, names: Names) -> Iterator[Mistake]:
+    if one.name.key in names:
+        message = f"The name {quoted(one.name.text)} is taken already."
+        yield Mistake(one.name.span, Code.NAME_TAKEN, message, "Choose another name.")
+
+
+def _series(series: Series, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+    match series:
+        case Ladder(points=points, step=step):
+            for expression in (*points, step):
+                yield from _expression(expression, names)
+        case Items(items=items):
+            for item in items:
+                if isinstance(item, Text):
+                    yield from _text(item, names, in_loop=in_loop)
+                elif not isinstance(item, Name):
+                    yield from _expression(item, names)
+
+
+def _expression(
+    expression: Expression, names: Names, *, statements: bool = False
+) -> Iterator[Mistake]:
+    match expression:
+        case Chain(first=first, steps=steps):
+            yield from _expression(first, names)
+            for step in steps:
+                yield from _expression(step.operand, names)
+        case Name() if expression.key not in names:
+            words = (*OPENERS, *CUES) if statements else ()
+            yield _unknown(expression.text, expression, names, words)
+        case _:
+            return
+
+
+def _text(text: Text, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
+    known = names | frozenset(_ROUNDS) if in_loop else names
+    for part in text.parts:
+        if isinstance(part, Placeholder) and part.key not in known:
+            yield _unknown(part.name, part, known, ())
+
+
+def _unknown(text: str, node: Name | Placeholder, names: Names, words: tuple[str, ...]) -> Mistake:
+    message = f"Nothing is called {quoted(text)} here."
+    hint = did_you_mean(text, (*sorted(names), *words))
+    if hint is None and text.lower() in _ROUNDS:
+        hint = "There are rounds in a `repeat` or `for` only."
+    elif hint is None and names:
+        hint = f"What can stand here: {listed(sorted(names))}."
+    elif hint is None:
+        hint = "A name comes from an `option`, or from the `for` around the line."
+    return Mistake(node.span, Code.UNKNOWN_NAME, message, hint)
