@@ -1,0 +1,23 @@
+"""What the library says of its workouts, as strings."""
+
+from aquatimer.tui.ports import Listing
+from aquatimer.units.durations import clock_text
+
+COLUMNS = ("Session", "Length", "Level", "Gear", "")
+
+
+def row_of(listing: Listing) -> tuple[str, str, str, str, str]:
+    """Return what stands under each of `COLUMNS`; a broken workout is known by its file's name."""
+    mark = "yours" if listing.origin == "own" else ""
+    if listing.problem is not None:
+        return (listing.title, "broken", "", "", mark)
+    length = clock_text(listing.total) if listing.total is not None else ""
+    return (listing.title, length, listing.level or "", ", ".join(listing.gear), mark)
+
+
+def about_listing(listing: Listing) -> str:
+    """Return a few words about a workout, or the first mistake of a broken one."""
+    if listing.problem is not None:
+        return f"{listing.name} cannot be started.\n{listing.problem}"
+    timeline = listing.timeline
+    return (timeline.about or "") if timeline is not None else ""

@@ -1,0 +1,58 @@
+"""What the screens need from outside: the library, and sessions made ready to run."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from aquatimer.plan.timeline import Timeline
+from aquatimer.session.live import LiveSession
+from aquatimer.units.durations import Milliseconds
+
+
+class NotPrepared(Exception):  # noqa: N818 - it says what happened, as the runner is told
+    """A session cannot be made ready; its text says why and what to do."""
+
+
+class Abandoned(Exception):  # noqa: N818 - likewise
+    """The runner no longer waits; raised by `progress`, and to be let through by `prepare`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One workout of the library; a broken one has no timeline and its first mistake instead."""
+
+    name: str
+    title: str
+    level: str | None
+    gear: tuple[str, ...]
+    total: Milliseconds | None
+    origin: Literal["shipped", "own"]
+    timeline: Timeline | None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A session ready to start, and what the runner should know of it, such as a missing voice.
+
+    Whoever shows the session closes it.
+    """
+
+    live: LiveSession
+    notices: tuple[str, ...] = ()
+
+
+class Deck(Protocol):
+    """The poolside: what there is to swim, and a session of it made ready."""
+
+    def listings(self) -> Sequence[Listing]:
+        """Return the whole library in the order to show."""
+        ...
+
+    def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:
+        """Make a session ready, telling `progress` how many clips of how many are spoken.
+
+        Runs in a thread. Raises `NotPrepared` with a reason, and lets `Abandoned` through after
+        it has given everything back.
+        """
+        ...

@@ -1,0 +1,182 @@
+"""What the screens say, as strings: nothing here knows of a terminal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aquatimer.plan.efforts import Range, Target
+from aquatimer.plan.palette import BACKGROUND, effort_colour
+from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.session.machine import State
+from aquatimer.session.view import View
+from aquatimer.units.durations import MINUTE, SECOND, Milliseconds, clock_text
+
+PLAIN = "#e6edf3"
+HELD = "#9aa7b8"
+
+_PHASES = {Phase.WARMUP: "Warm-up", Phase.MAIN: "Main set", Phase.COOLDOWN: "Cool-down"}
+_OUTER_LOOPS = ("Set", "Block", "Part")
+
+
+class Mood(StrEnum):
+    """How the session stands, for the eye."""
+
+    COUNTING_IN = "counting-in"
+    ROLLING = "rolling"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A captioned figure: what it is, the figure itself, and a line more about it."""
+
+    caption: str = ""
+    value: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """All that the session screen says at one moment, and in which colours."""
+
+    mood: Mood
+    word: str
+    word_colour: str
+    clock: str
+    clock_colour: str
+    label: str
+    target: str
+    rounds: Fact
+    upcoming: Fact
+    upcoming_colour: str
+    part: str
+    elapsed: str
+    left: str
+
+
+def face_of(view: View, timeline: Timeline, *, rung_out: bool = False) -> Face:
+    """Return what the session screen says of `view`; `rung_out` when the last sound is over."""
+    mood = _mood(view)
+    return Face(
+        mood=mood,
+        word=_word(mood, view.segment),
+        word_colour=BACKGROUND if mood is Mood.PAUSED else _colour(mood, view.segment),
+        clock=_clock(mood, view, timeline),
+        clock_colour=_colour(mood, view.segment),
+        label=_label(mood, view, timeline),
+        target=_target(mood, view.segment, rung_out=rung_out),
+        rounds=_rounds(mood, view.segment),
+        upcoming=_upcoming(mood, view),
+        upcoming_colour=effort_colour(_next(view).effort),
+        part=_PHASES[view.segment.phase],
+        elapsed=f"{clock_text(view.elapsed // SECOND * SECOND)} done",
+        left=f"{clock_text(_rounded_up(view.left))} left",
+    )
+
+
+def countdown(remaining: Milliseconds) -> str:
+    """Write the time left of an interval: whole seconds rounded up, alone in the last minute."""
+    shown = _rounded_up(remaining)
+    return clock_text(shown) if shown >= MINUTE else str(shown // SECOND)
+
+
+def target_text(target: Target) -> str:
+    """Write a target in one line, only with the measures that it has."""
+    measures = (
+        ("{} % HRmax", target.percent),
+        ("{} bpm", target.bpm),
+        ("RPE {}", target.rpe),
+        ("{} cycles/min of one leg", target.cadence),
+    )
+    return "  ·  ".join(text.format(range_text(span)) for text, span in measures if span)
+
+
+def range_text(span: Range) -> str:
+    """Write `75-87` with a dash, one figure where both ends are the same, or an open end."""
+    if span.high is None:
+        return f"over {span.low}"
+    if span.low == 0:
+        return f"under {span.high}"
+    return f"{span.low}" if span.low == span.high else f"{span.low}–{span.high}"  # noqa: RUF001 - the dash of a range
+
+
+def length_text(segment: Segment) -> str:
+    """Write an effort and how long it lasts: `Rest 1:00`."""
+    return f"{segment.effort.name.capitalize()} {clock_text(segment.duration)}"
+
+
+def notices_text(*notices: str | None) -> str:
+    """Join what has to be told, each once, a line each."""
+    return "\n".join(dict.fromkeys(notice for notice in notices if notice))
+
+
+def _rounded_up(duration: Milliseconds) -> Milliseconds:
+    return -(-duration // SECOND) * SECOND
+
+
+def _mood(view: View) -> Mood:
+    if view.state in {State.FINISHED, State.STOPPED}:
+        return Mood.FINISHED
+    if view.state is State.PAUSED:
+        return Mood.PAUSED
+    return Mood.COUNTING_IN if view.counting_in else Mood.ROLLING
+
+
+def _word(mood: Mood, segment: Segment) -> str:
+    words = {Mood.COUNTING_IN: "Starts in", Mood.PAUSED: "Paused", Mood.FINISHED: "Complete"}
+    return words.get(mood, segment.effort.name.capitalize())
+
+
+def _clock(mood: Mood, view: View, timeline: Timeline) -> str:
+    return clock_text(timeline.total) if mood is Mood.FINISHED else countdown(view.remaining)
+
+
+def _colour(mood: Mood, segment: Segment) -> str:
+    if mood is Mood.PAUSED:
+        return HELD
+    return effort_colour(segment.effort) if mood is Mood.ROLLING else PLAIN
+
+
+def _label(mood: Mood, view: View, timeline: Timeline) -> str:
+    if mood is Mood.FINISHED:
+        return f"Session complete: {timeline.title}, {clock_text(timeline.total)}"
+    if view.counting_in:
+        return f"Starts in {clock_text(_rounded_up(view.remaining))}"
+    label = view.segment.label or ""
+    if mood is Mood.PAUSED:
+        return "  ·  ".join(filter(None, (view.segment.effort.name.capitalize(), label)))
+    return label
+
+
+def _target(mood: Mood, segment: Segment, *, rung_out: bool) -> str:
+    if mood is Mood.FINISHED:
+        return "Press any key to leave" if rung_out else ""
+    return target_text(segment.target)
+
+
+def _rounds(mood: Mood, segment: Segment) -> Fact:
+    if mood is Mood.FINISHED:
+        return Fact()
+    if not segment.rounds:
+        return Fact("Part", _PHASES[segment.phase])
+    *outer, (number, of) = segment.rounds
+    names = (*_OUTER_LOOPS, *("",) * len(outer))
+    levels = (
+        f"{name} {k} of {n}".strip() for name, (k, n) in zip(names, outer[::-1], strict=False)
+    )
+    last = ["Last round"] if number == of > 1 else []
+    return Fact("Round", f"{number} of {of}", "  ·  ".join([*last, *levels]))
+
+
+def _next(view: View) -> Segment:
+    return view.segment if view.counting_in else view.following or view.segment
+
+
+def _upcoming(mood: Mood, view: View) -> Fact:
+    if mood is Mood.FINISHED:
+        return Fact()
+    if view.following is None and not view.counting_in:
+        return Fact("Next", "Finish", "The last interval")
+    following = _next(view)
+    caption = "First" if view.counting_in else "Next"
+    return Fact(caption, length_text(following), following.label or "")
