@@ -6,19 +6,29 @@ from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Collector
 from aquatimer.lang.source import Span
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
+_FORBIDDEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
+_STRETCH = re.compile(f"[{_FORBIDDEN}]+")
+_ONE = re.compile(f"[{_FORBIDDEN}]")
+_STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 def check_characters(collector: Collector) -> None:
     """Report control characters, those that turn the direction of writing, and the like."""
-    for match in _FORBIDDEN.finditer(collector.source.text):
-        span = Span(match.start(), match.end())
-        name = f"U+{ord(match.group()[0]):04X}"
-        message = f"There is an invisible control character here ({name})."
-        collector.error(
-            span, Code.CONTROL_CHARACTER, message, "Take it out, or type the line anew."
-        )
+    for match in _STRETCH.finditer(collector.source.text):
         if collector.full:
             return
+        code_point = f"U+{ord(match.group()[0]):04X}"
+        collector.error(
+            Span(match.start(), match.end()),
+            Code.CONTROL_CHARACTER,
+            f"There is an invisible control character here ({code_point}).",
+            "Take it out; typing the line anew is easiest.",
+        )
+
+
+def visible(text: str) -> str:
+    """Return a text that is safe to print: a stand-in for each such character, spaces for tabs."""
+    return _ONE.sub(_STAND_IN, text).replace("\t", " ").replace("\n", " ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aquatimer.lang.characters import visible
 from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Collector, LineError, Mistake
 from aquatimer.lang.source import Span
@@ -88,4 +89,5 @@ class Cursor:
 
 def quoted(text: str) -> str:
     """Show a piece of the file within a message, cut where it is long."""
-    return f"`{text}`" if len(text) <= _SHOWN else f"`{text[: _SHOWN - 1]}…`"
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return f"`{visible(shown)}`"

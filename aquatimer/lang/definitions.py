@@ -4,7 +4,7 @@ from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
 from aquatimer.lang.diagnostics import LineError, Mistake
 from aquatimer.lang.expressions import expression, new_name, suggestion
-from aquatimer.lang.nodes import Bounds, EffortDefinition, Option
+from aquatimer.lang.nodes import Bounds, EffortDefinition, Name, Option
 from aquatimer.lang.targets import bounds, percent
 from aquatimer.lang.texts import at_text, plain_text
 from aquatimer.lang.tokens import Kind
@@ -47,7 +47,7 @@ def effort(cursor: Cursor) -> EffortDefinition:
     if not ranges and description is None:
         raise cursor.unexpected("what the effort is", example)
     return EffortDefinition(
-        name,
+        Name(name.key, span=name.span),
         ranges.get("percent"),
         description,
         ranges.get("rpe"),

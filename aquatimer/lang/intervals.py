@@ -70,7 +70,7 @@ def _length(cursor: Cursor) -> Expression | Repetitions:
 def _effort(cursor: Cursor) -> Name:
     if cursor.at(Kind.WORD) and cursor.word not in RESERVED:
         token = cursor.take()
-        return Name(token.text, span=token.span)
+        return Name(token.word, span=token.span)
     found = cursor.token
     hint = "For example `1:30 easy`."
     if found and found.text == ",":

@@ -20,7 +20,7 @@ LEVELS = ("easy", "medium", "hard")
 
 RESERVED = frozenset((*UNITS, *TIMES, *REPS, *MEASURES, *OPENERS, *CUES, *LINKS, *KEYS))
 
-_NEAR = 0.6
+_NEAR = 0.55
 _LONGEST = 30
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aquatimer.lang.amounts import amount, at_amount
+from aquatimer.lang.characters import visible
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
 from aquatimer.lang.diagnostics import Collector, Mistake
@@ -144,7 +145,7 @@ def _choice(name: str, text: str, ranges: Mapping[str, OptionRange | None]) -> A
     option = ranges[name.lower()]
     if option is None:
         return None
-    shown = f"{name}={text[:_LONGEST_CHOICE]}"
+    shown = visible(f"{name}={text[:_LONGEST_CHOICE]}")
     value = _written(text)
     if value is None or value.is_time != option.low.is_time:
         kind = "a time such as 90s or 1:30" if option.low.is_time else "a number"
@@ -155,9 +156,10 @@ def _choice(name: str, text: str, ranges: Mapping[str, OptionRange | None]) -> A
 
 
 def _no_option(name: str, ranges: Mapping[str, OptionRange | None]) -> str:
+    near = nearest(name, ranges)
+    name = visible(name[:_LONGEST_CHOICE])
     if not ranges:
         return f"This workout has no options, so {name} cannot be set."
-    near = nearest(name, ranges)
     guess = f"did you mean {near}?" if near else f"it has {listed(sorted(ranges), 'and')}."
     return f"This workout has no option {name}: {guess}"
 

@@ -43,7 +43,7 @@ def compile_workout(
         unroller.statement(one, chosen.values)
     segments = tuple(unroller.segments)
     if not collector.has_errors:
-        _check_length(tree, segments, collector)
+        _check_length(segments, collector)
         unroller.finish()
     faulty = collector.has_errors or chosen.problems
     timeline = None if faulty else _timeline(tree, name, segments, chosen.options)
@@ -78,11 +78,12 @@ def _too_much(load: Load, span: Span) -> Mistake:
     return Mistake(span, Code.TOO_MANY_SEGMENTS, message, "Take fewer rounds.")
 
 
-def _check_length(tree: Workout, segments: tuple[Segment, ...], collector: Collector) -> None:
+def _check_length(segments: tuple[Segment, ...], collector: Collector) -> None:
     if not segments:
+        end = len(collector.source.text.rstrip())
         message = "The workout has no intervals yet."
         hint = "Write a line such as `10:00 easy`."
-        collector.error(tree.span, Code.NO_INTERVALS, message, hint)
+        collector.error(Span(end, end), Code.NO_INTERVALS, message, hint)
     beyond = next((segment for segment in segments if segment.end > LONGEST), None)
     if beyond:
         start = collector.source.line_starts[beyond.line - 1]
