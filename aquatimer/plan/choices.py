@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aquatimer.lang.amounts import amount, at_amount
 from aquatimer.lang.characters import visible
 from aquatimer.lang.codes import Code
-from aquatimer.lang.cursor import Cursor, quoted
-from aquatimer.lang.diagnostics import Collector, Mistake
+from aquatimer.lang.cursor import quoted
+from aquatimer.lang.diagnostics import Mistake
 from aquatimer.lang.nodes import Broken, Chain, Expression, Name, Option, Workout
-from aquatimer.lang.source import Source
-from aquatimer.lang.tokens import tokens
 from aquatimer.lang.words import listed, nearest
+from aquatimer.lang.written import written_amount
 from aquatimer.plan.evaluate import Amount, Value, evaluate, to_tenths, value_text
 
 _LONGEST_CHOICE = 40
@@ -166,10 +164,6 @@ def _no_option(name: str, ranges: Mapping[str, OptionRange | None]) -> str:
 
 def _written(text: str) -> Amount | None:
     """Read a number or a time as in a workout, None for anything else."""
-    source = Source("", text.strip())
-    collector = Collector(source)
-    cursor = Cursor(tuple(tokens(source.text, 0)), len(source.text), collector)
-    if "\n" in text or not at_amount(cursor):
-        return None
-    value = evaluate(amount(cursor), {})
-    return value if cursor.at_end() and isinstance(value, Amount) else None
+    written = written_amount(text)
+    value = evaluate(written, {}) if written else None
+    return value if isinstance(value, Amount) else None

@@ -94,11 +94,13 @@ def _live(
 
 
 def _begin(text: str, timeline: Timeline) -> Milliseconds:
-    from aquatimer.lang.amounts import duration_of
+    from aquatimer.lang.nodes import Duration
+    from aquatimer.lang.written import written_amount
 
-    position = duration_of(text)
-    if position is None:
+    written = written_amount(text)
+    if not isinstance(written, Duration):
         raise WrongInputError(f"'--from {text}' is no time. Write --from 12:30, or --from 90s.")
+    position = written.milliseconds
     if position >= timeline.total:
         raise WrongInputError(
             f"'--from {text}' is past the end: {timeline.title} lasts {clock_text(timeline.total)}."
