@@ -8,7 +8,14 @@ from collections.abc import Sequence
 
 from aquatimer import __version__
 from aquatimer.cli.commands import check, cues, doctor, export, library, listing, show, start
-from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, complain
+from aquatimer.cli.failures import (
+    ImpossibleError,
+    Status,
+    WrongInputError,
+    WrongWorkoutError,
+    complain,
+    tell,
+)
 from aquatimer.devices.files import WritingError
 
 DEBUG_VARIABLE = "AQUATIMER_DEBUG"
@@ -50,6 +57,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
+    except WrongWorkoutError as wrong:
+        tell(str(wrong))
+        return Status.WRONG
     except WrongInputError as wrong:
         complain(str(wrong))
         return Status.WRONG

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from aquatimer.audio.ports import Progress
+from aquatimer.units.progress import Progress
 
 
 @contextmanager

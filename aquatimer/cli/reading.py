@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Mapping, Sequence
 
-from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.failures import WrongInputError, WrongWorkoutError
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.library import Library, UnknownWorkoutError, WorkoutFile
 from aquatimer.plan.reading import Reading, read_workout
@@ -36,9 +36,11 @@ def asked_file(workout: str) -> WorkoutFile:
 def timeline_of(file: WorkoutFile, choices: Mapping[str, str]) -> Timeline:
     """Return the timeline of a file; raises WrongInputError with all its mistakes."""
     reading = reading_of(file, choices)
-    if reading.timeline is None:
-        raise WrongInputError(mistakes_in(reading))
-    return reading.timeline
+    if reading.timeline is not None:
+        return reading.timeline
+    if reading.diagnostics:
+        raise WrongWorkoutError(mistakes_in(reading))
+    raise WrongInputError("\n".join(reading.problems))
 
 
 def reading_of(file: WorkoutFile, choices: Mapping[str, str]) -> Reading:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from aquatimer.audio.ports import Progress
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, timeline_of
@@ -12,6 +11,7 @@ from aquatimer.plan.cues import Verbosity
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.units.progress import Progress
 
 
 class PoolDeck:
