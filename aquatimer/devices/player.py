@@ -1,9 +1,10 @@
 """Opens what a session is played on: the sound card, or silence."""
 
+from aquatimer.devices.blocks import Mix
 from aquatimer.devices.clock import FastClock, MonotonicClock
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.devices.sound_card import NoSoundDeviceError, open_card
-from aquatimer.devices.stream_player import Mix, StreamPlayer
+from aquatimer.devices.stream_player import StreamPlayer
 from aquatimer.session.ports import Player
 from aquatimer.units.durations import Milliseconds
 

@@ -3,10 +3,9 @@
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
-from aquatimer.audio.clips import Samples
 from aquatimer.audio.mixer import CHANNELS
+from aquatimer.devices.blocks import Blocks, Mix
 from aquatimer.devices.clock import Clock
 from aquatimer.devices.playhead import Playhead
 from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
@@ -21,14 +20,6 @@ _LOST = (
     " sound comes back with the device: check that the speaker or headphones are connected and"
     " switched on."
 )
-
-
-class Mix(Protocol):
-    """All that is heard in a session, any block of it on demand."""
-
-    def render(self, first: int, count: int) -> Samples:
-        """Return frames `first` to `first + count` as (count, CHANNELS)."""
-        ...
 
 
 class StreamPlayer:
@@ -53,7 +44,6 @@ class StreamPlayer:
         self._look_every = look_every
         self._lock = threading.Lock()
         self._playhead = Playhead(start, clock.now())
-        self._opened = 0
         self._fault: str | None = None
         self._card = self._open()
         self._closing = threading.Event()
@@ -98,19 +88,17 @@ class StreamPlayer:
 
     def _open(self) -> Card:
         with self._lock:
-            self._opened += 1
-            fill = partial(self._fill, self._opened)
+            self._blocks = Blocks(self._mix)
+            fill = partial(self._fill, self._blocks)
         return self._open_card(fill)
 
-    def _fill(self, opened: int, count: int) -> bytes:
-        """Give the device its next frames; a card that was given up gets nothing but silence."""
+    def _fill(self, blocks: Blocks, count: int) -> bytes:
+        """Give a card its next frames; one that was given up gets nothing but silence."""
         with self._lock:
-            current = opened == self._opened
+            current = blocks is self._blocks
             first = self._playhead.pull(self._clock.now(), count) if current else None
-        if first is None:
-            return bytes(count * _FRAME_BYTES)
         try:
-            block = self._mix.render(first, count).tobytes()
+            block = blocks.take(first, count).tobytes()
         except _MIX_FAULTS as fault:
             self._fault = f"A part of this session's sound could not be made ({fault})."
             return bytes(count * _FRAME_BYTES)

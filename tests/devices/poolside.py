@@ -17,8 +17,8 @@ import numpy as np
 from aquatimer.audio.clips import Samples, frames_of
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
+from aquatimer.devices.blocks import Mix
 from aquatimer.devices.player import open_player
-from aquatimer.devices.stream_player import Mix
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.session.ports import Player
 

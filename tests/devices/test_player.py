@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from aquatimer.audio.clips import Samples, frames_of
+from aquatimer.devices.blocks import FADE
 from aquatimer.devices.clock import FastClock
 from aquatimer.devices.player import open_player
 from aquatimer.devices.silent_player import SilentPlayer
@@ -93,10 +94,13 @@ def test_the_card_gets_silence_while_held_and_the_mix_while_it_plays(clock: "Fak
         card.pull()
         player.hold()
         card.pull()
+        card.pull()
         player.seek(5_000)
         player.play()
         card.pull()
     mix = Counting()
+    let_go = card.blocks.pop(3)
+    assert (any(let_go[: 2 * FADE]), any(let_go[2 * FADE :])) == (True, False)
     assert card.blocks == [
         SILENCE,
         mix.render(frames_of(-2_000), BLOCK).tobytes(),
@@ -138,6 +142,7 @@ def test_a_lost_card_is_told_given_up_and_looked_for_until_it_is_there(
         frames_of(position) % 1_000 + 1, abs=23
     )
     assert lost.closed >= 1
+    lost.pull()
     assert lost.pull() == SILENCE
 
 

@@ -1,0 +1,46 @@
+"""The mix in blocks, as a stream takes them."""
+
+from typing import Protocol
+
+import numpy as np
+
+from aquatimer.audio.clips import Samples, frames_of
+from aquatimer.audio.mixer import CHANNELS
+
+FADE = frames_of(5)
+"""Frames in which a sound that is cut off dies away: without that it would end in a click."""
+
+_FULL_SCALE = 32_767
+
+
+class Mix(Protocol):
+    """All that is heard in a session, any block of it on demand."""
+
+    def render(self, first: int, count: int) -> Samples:
+        """Return frames `first` to `first + count` as (count, CHANNELS)."""
+        ...
+
+
+class Blocks:
+    """Cuts one stream's blocks from a mix: the same samples, but for a fade after a cut."""
+
+    def __init__(self, mix: Mix) -> None:
+        self._mix = mix
+        self._expected: int | None = None
+
+    def take(self, first: int | None, count: int) -> Samples:
+        """Return frames `first` to `first + count`, or so much silence for None."""
+        cut_off = self._expected if self._expected != first else None
+        self._expected = None if first is None else first + count
+        block = self._silence(count) if first is None else self._mix.render(first, count)
+        return block if cut_off is None else self._with_end_of(cut_off, block)
+
+    def _silence(self, count: int) -> Samples:
+        return np.zeros((count, CHANNELS), dtype=np.int16)
+
+    def _with_end_of(self, cut_off: int, block: Samples) -> Samples:
+        length = min(FADE, len(block))
+        gains = np.linspace(1, 0, length)[:, np.newaxis]
+        total = block[:length] + self._mix.render(cut_off, length) * gains
+        head = np.clip(np.rint(total), -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+        return np.concatenate([head, block[length:]])
