@@ -61,6 +61,11 @@ class AquatimerApp(App[None]):
         """Every notice that was shown, each once, in order."""
         return tuple(self._notices)
 
+    @property
+    def fault(self) -> Exception | None:
+        """What went wrong in the program itself and ended it; the caller is to raise it."""
+        return self._exception
+
     def on_mount(self) -> None:
         """Open the session that is ready, or the library."""
         if self._prepared is not None:
@@ -83,3 +88,7 @@ class AquatimerApp(App[None]):
 
     def _leave(self, _: None) -> None:
         self.exit()
+
+    def _fatal_error(self) -> None:
+        # Textual prints a traceback with all variables here, which is nothing for a runner.
+        self._close_messages_no_wait()

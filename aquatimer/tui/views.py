@@ -105,9 +105,9 @@ def length_text(segment: Segment) -> str:
     return f"{segment.effort.name.capitalize()} {clock_text(segment.duration)}"
 
 
-def notices_text(*notices: str | None) -> str:
-    """Join what has to be told, each once, a line each."""
-    return "\n".join(dict.fromkeys(notice for notice in notices if notice))
+def distinct(*notices: str | None) -> tuple[str, ...]:
+    """Return what there is to tell, each once and in order."""
+    return tuple(dict.fromkeys(notice for notice in notices if notice))
 
 
 def _rounded_up(duration: Milliseconds) -> Milliseconds:

@@ -1,7 +1,5 @@
 """A session on a fake player: told where it is, it does as the runner says."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from aquatimer.plan.cues import CuePlan
@@ -9,35 +7,8 @@ from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import TRANSITIONS, Event, State, after
-from aquatimer.units.durations import SECOND, Milliseconds
-
-
-@dataclass
-class FakePlayer:
-    """Moves when told, and keeps what was asked of it."""
-
-    now: Milliseconds
-    asked: list[str] = field(default_factory=list)
-    broken: str | None = None
-
-    def play(self) -> None:
-        self.asked.append("play")
-
-    def hold(self) -> None:
-        self.asked.append("hold")
-
-    def seek(self, position: Milliseconds) -> None:
-        self.asked.append(f"seek {position}")
-        self.now = position
-
-    def position(self) -> Milliseconds:
-        return self.now
-
-    def trouble(self) -> str | None:
-        return self.broken
-
-    def close(self) -> None:
-        self.asked.append("close")
+from aquatimer.units.durations import SECOND
+from tests.fake_player import FakePlayer
 
 
 def timeline(*seconds: int) -> Timeline:

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Label
 from aquatimer.session.machine import Event, State, after
 from aquatimer.tui.ports import Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
-from aquatimer.tui.views import PLAIN, Face, Mood, face_of, notices_text
+from aquatimer.tui.views import PLAIN, Face, Mood, distinct, face_of
 from aquatimer.tui.widgets.digits import BigDigits
 from aquatimer.tui.widgets.fact import FactCard
 from aquatimer.tui.widgets.lettered import Lettered
@@ -71,13 +71,22 @@ class SessionScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""
         self.query_one(SessionStrip).timeline = self._live.timeline
-        self._look()
-        self.set_interval(1 / LOOKS_PER_SECOND, self._look)
-        self.call_after_refresh(self._live.handle, Event.START)
+        self.look()
+        self.set_interval(1 / LOOKS_PER_SECOND, self.look)
+        self.call_after_refresh(self._start)
 
     def on_unmount(self) -> None:
         """Give the sound device back, however the screen was left."""
         self._live.close()
+
+    def look(self) -> None:
+        """Ask the session where it is, and draw what changed since."""
+        view = self._live.look()
+        self._show_notices(distinct(*self._notices, view.trouble))
+        self.query_one(SessionStrip).show_place(view.position)
+        face = face_of(view, self._live.timeline, rung_out=self._live.has_rung_out())
+        if face != self._face:
+            self._show(face)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the commands that mean something now."""
@@ -88,7 +97,7 @@ class SessionScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Carry out a command of the runner and show at once what came of it."""
         self._live.handle(Event(name))
-        self._look()
+        self.look()
 
     def action_leave(self) -> None:
         """Ask before a session is cut short; leave a finished one."""
@@ -104,22 +113,19 @@ class SessionScreen(Screen[None]):
             event.prevent_default()
             self.dismiss()
 
+    def _start(self) -> None:
+        self._live.handle(Event.START)
+        self.refresh_bindings()
+        self.look()
+
     def _leave_if(self, leave: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over
         if leave:
             self.dismiss()
 
-    def _look(self) -> None:
-        view = self._live.look()
-        self._show_trouble(notices_text(*self._notices, view.trouble))
-        self.query_one(SessionStrip).show_place(view.position)
-        face = face_of(view, self._live.timeline, rung_out=self._live.has_rung_out())
-        if face != self._face:
-            self._show(face)
-
-    def _show_trouble(self, trouble: str) -> None:
-        self.set_class(bool(trouble), "-troubled")
-        self.query_one("#trouble", Line).text = trouble
-        for notice in trouble.splitlines():
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        self.set_class(bool(notices), "-troubled")
+        self.query_one("#trouble", Line).text = "\n".join(notices)
+        for notice in notices:
             self._noticed(notice)
 
     def _show(self, face: Face) -> None:

@@ -1,0 +1,99 @@
+"""Sessions for the tests of the screens: workouts as text, each at a moment of its own."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from aquatimer.plan.reading import read_workout
+from aquatimer.plan.timeline import Timeline
+from aquatimer.session.live import LiveSession
+from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
+from tests.fake_player import FakePlayer
+
+SPRINGBOARD = """
+title: The Springboard
+level: hard
+gear: belt, bungee
+about: Stretch the bungee out, hold it, sprint against it, and let it pull you back.
+
+warmup 10:00 easy
+repeat 10
+  1:30 easy "Move out slowly and stretch the bungee"
+  2:00 medium "Hold your medium marker"
+  1:00 sprint "Reach for your sprint marker"
+  1:00 rest "Let the bungee pull you back"
+cooldown 10:00 easy
+"""
+SPRINT_OF_ROUND_3: Milliseconds = 24 * MINUTE + 30 * SECOND
+RING: Milliseconds = 2 * SECOND
+
+
+def workout(text: str, name: str = "springboard") -> Timeline:
+    reading = read_workout(text.encode(), file=f"{name}.aqua", name=name)
+    assert reading.timeline is not None, reading.diagnostics
+    return reading.timeline
+
+
+def session(timeline: Timeline, player: FakePlayer) -> LiveSession:
+    """A session that counts in for ten seconds and rings for two."""
+    cues = (
+        Cue(-10 * SECOND, CueKind.TONE, "ready", SECOND, 0, Sound.TICK),
+        Cue(timeline.total, CueKind.TONE, "finish", RING, 0, Sound.FINISH),
+    )
+    return LiveSession(timeline, CuePlan(timeline.name, timeline.total, cues), player)
+
+
+def prepared_at(
+    position: Milliseconds, text: str = SPRINGBOARD, *notices: str, broken: str | None = None
+) -> tuple[Prepared, FakePlayer]:
+    player = FakePlayer(position, broken=broken)
+    return Prepared(session(workout(text), player), notices), player
+
+
+def listing(timeline: Timeline) -> Listing:
+    return Listing(
+        name=timeline.name,
+        title=timeline.title,
+        level=timeline.level,
+        gear=timeline.gear,
+        total=timeline.total,
+        origin="shipped",
+        timeline=timeline,
+    )
+
+
+@dataclass
+class FakeDeck:
+    """A library in memory; `prepare` fails for a reason, or waits at the gate where there is one.
+
+    Late, it waits after the last word of its progress, when nobody can stop it any more.
+    """
+
+    workouts: Sequence[Listing] = ()
+    reason: str | None = None
+    gate: threading.Event | None = None
+    late: bool = False
+    players: list[FakePlayer] = field(default_factory=list)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def listings(self) -> Sequence[Listing]:
+        return self.workouts
+
+    def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:
+        try:
+            progress(1, 4)
+            if self.gate is not None:
+                assert self.gate.wait(timeout=10)
+            if not self.late:
+                progress(4, 4)
+            if self.reason is not None:
+                raise NotPrepared(self.reason)
+            player = FakePlayer(-8 * SECOND)
+            self.players.append(player)
+            timeline = next(each.timeline for each in self.workouts if each.name == name)
+            assert timeline is not None
+            return Prepared(session(timeline, player), ("No voice on this computer.",))
+        finally:
+            self.ended.set()

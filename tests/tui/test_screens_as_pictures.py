@@ -1,0 +1,23 @@
+"""The session screen as a picture at three sizes, on a player that stands still."""
+
+from collections.abc import Callable
+
+import pytest
+
+from aquatimer.tui.app import AquatimerApp
+from tests.pool import SPRINT_OF_ROUND_3, FakeDeck, prepared_at
+
+SnapCompare = Callable[..., bool]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)], ids=["large", "usual", "small"])
+def test_the_sprint_of_round_three(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3 + 18_400)
+    assert snap_compare(AquatimerApp(FakeDeck(), prepared), terminal_size=size)
+
+
+def test_a_pause_without_sound(snap_compare: SnapCompare) -> None:
+    notice = "No sound device was found. Switch on a speaker, then start the session again."
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3, broken=notice)
+    app = AquatimerApp(FakeDeck(), prepared)
+    assert snap_compare(app, press=["space"], terminal_size=(80, 24))

@@ -1,0 +1,311 @@
+"""The session screen under every key, on a player that moves when told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from aquatimer.session.machine import State
+from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.ports import Prepared
+from aquatimer.tui.screens.leave import LeaveScreen
+from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.widgets.digits import BigDigits
+from aquatimer.tui.widgets.lettered import Lettered
+from aquatimer.tui.widgets.line import Line
+from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
+from tests.fake_player import FakePlayer
+from tests.pool import RING, SPRINGBOARD, SPRINT_OF_ROUND_3, FakeDeck, prepared_at
+
+WHOLE: Milliseconds = 75 * MINUTE
+NO_SOUND = "No sound device was found. Switch on a speaker."
+NO_VOICE = "No voice on this computer, so tones only."
+
+
+@asynccontextmanager
+async def shown(
+    prepared: Prepared, *, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Pilot[None], SessionScreen]]:
+    app = AquatimerApp(FakeDeck(), prepared)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        yield pilot, screen
+
+
+def state_of(prepared: Prepared) -> State:
+    return prepared.live.state
+
+
+def text_of(screen: SessionScreen, name: str) -> str:
+    return screen.query_one(f"#{name}", Line).text
+
+
+def footer_of(screen: SessionScreen) -> list[str]:
+    bindings = (active.binding for active in screen.active_bindings.values())
+    return list(dict.fromkeys(each.description for each in bindings if each.show))
+
+
+async def test_it_starts_when_it_is_up() -> None:
+    prepared, player = prepared_at(-8 * SECOND)
+    async with shown(prepared) as (_, screen):
+        assert prepared.live.state is State.ROLLING
+        assert player.asked == ["play"]
+        assert screen.query_one(BigDigits).value == "8"
+        assert screen.has_class("-counting-in")
+
+
+async def test_it_looks_by_itself_and_the_session_tells_the_time() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        digits = screen.query_one(BigDigits)
+        assert digits.value == "1:00"
+        player.now += 7 * SECOND
+        async with asyncio.timeout(5):
+            while digits.value != "53":
+                await pilot.pause(0.02)
+
+
+async def test_keys_that_pause_and_go_on() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        word = screen.query_one("#word", Lettered)
+        for key in ("space", "full_stop", "b", "f5"):
+            await pilot.press(key)
+            assert (key, state_of(prepared), word.value) == (key, State.PAUSED, "Paused")
+            assert screen.has_class("-paused")
+            await pilot.press(key)
+            assert (key, state_of(prepared), word.value) == (key, State.ROLLING, "Sprint")
+        assert player.asked == ["play", *("hold", "play") * 4]
+
+
+async def test_keys_that_skip_and_go_back() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3 + 10 * SECOND)
+    async with shown(prepared) as (pilot, screen):
+        word = screen.query_one("#word", Lettered)
+        steps = [("n", "Rest"), ("pagedown", "Easy"), ("p", "Rest"), ("pageup", "Sprint")]
+        for key, effort in steps:
+            await pilot.press(key)
+            assert (key, word.value) == (key, effort)
+        assert player.now == SPRINT_OF_ROUND_3
+
+
+async def test_the_footer_offers_what_means_something_now() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        assert footer_of(screen) == ["Pause", "Skip", "Back", "Leave"]
+        await pilot.press("space")
+        assert footer_of(screen) == ["Go on", "Skip", "Back", "Leave"]
+        player.now = WHOLE
+        screen.look()
+        assert footer_of(screen) == ["Leave"]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [("q", "n"), ("escape", "escape"), ("q", "enter")],
+    ids=["n", "escape", "enter"],
+)
+async def test_leaving_asks_and_the_session_runs_on_until_the_answer(key: str, answer: str) -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press(key)
+        assert isinstance(pilot.app.screen, LeaveScreen)
+        player.now += 7 * SECOND
+        async with asyncio.timeout(5):
+            while screen.query_one(BigDigits).value != "53":
+                await pilot.pause(0.02)
+        await pilot.press(answer)
+        assert pilot.app.screen is screen
+        assert prepared.live.state is State.ROLLING
+        assert player.asked == ["play"]
+
+
+async def test_yes_leaves_the_session_and_the_program() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, _):
+        await pilot.press("q", "y")
+        await pilot.pause()
+        assert not pilot.app.is_running
+    assert prepared.live.state is State.STOPPED
+    assert player.asked == ["play", "hold", "close"]
+
+
+@pytest.mark.parametrize(("button", "left"), [("#leave", True), ("#stay", False)])
+async def test_the_question_is_answered_by_a_click_too(button: str, *, left: bool) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, _):
+        await pilot.press("q")
+        assert pilot.app.screen.query_one(button, Button)
+        await pilot.click(button)
+        await pilot.pause()
+        assert pilot.app.is_running is not left
+
+
+async def test_the_end_is_shown_and_any_key_leaves_once_it_has_rung_out() -> None:
+    prepared, player = prepared_at(WHOLE - SECOND)
+    async with shown(prepared) as (pilot, screen):
+        player.now = WHOLE
+        screen.look()
+        assert screen.has_class("-finished")
+        assert screen.query_one("#word", Lettered).value == "Complete"
+        assert text_of(screen, "label") == "Session complete: The Springboard, 1:15:00"
+        await pilot.press("space", "n", "x")
+        assert pilot.app.is_running
+        player.now = WHOLE + RING
+        screen.look()
+        assert text_of(screen, "target") == "Press any key to leave"
+        await pilot.press("x")
+        await pilot.pause()
+        assert not pilot.app.is_running
+    assert player.asked[-1] == "close"
+
+
+@pytest.mark.parametrize("key", ["q", "space", "pagedown"])
+async def test_keys_with_a_meaning_leave_a_session_that_has_rung_out_too(key: str) -> None:
+    prepared, player = prepared_at(WHOLE + RING)
+    async with shown(prepared) as (pilot, _):
+        await pilot.press(key)
+        await pilot.pause()
+        assert not pilot.app.is_running
+    assert player.asked.count("close") == 1
+
+
+async def test_q_leaves_a_finished_session_without_a_question() -> None:
+    prepared, _ = prepared_at(WHOLE)
+    async with shown(prepared) as (pilot, _):
+        await pilot.press("q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+
+
+async def test_trouble_is_on_the_screen_as_long_as_it_lasts_and_told_afterwards() -> None:
+    prepared, player = prepared_at(0, SPRINGBOARD, NO_VOICE, broken=NO_SOUND)
+    async with shown(prepared) as (pilot, screen):
+        assert text_of(screen, "trouble") == f"{NO_VOICE}\n{NO_SOUND}"
+        assert screen.query_one("#trouble").display
+        player.broken = None
+        screen.look()
+        assert text_of(screen, "trouble") == NO_VOICE
+        app = pilot.app
+        assert isinstance(app, AquatimerApp)
+        assert app.notices == (NO_VOICE, NO_SOUND)
+
+
+async def test_without_trouble_there_is_no_room_taken_for_it() -> None:
+    prepared, _ = prepared_at(0)
+    async with shown(prepared) as (_, screen):
+        assert not screen.query_one("#trouble").display
+
+
+async def test_the_place_in_the_strip_moves_with_the_session() -> None:
+    prepared, player = prepared_at(0)
+    async with shown(prepared) as (_, screen):
+        strip = screen.query_one("#strip")
+        places = []
+        for position in (0, WHOLE // 2, WHOLE):
+            player.now = position
+            screen.look()
+            places.append(getattr(strip, "here", None))
+        assert places == [0, strip.size.width // 2, strip.size.width - 1]
+
+
+async def test_nothing_is_drawn_again_while_nothing_changes() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3 + 100)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.pause()
+        player.now += 200
+        screen.look()
+        assert waiting_to_be_drawn(screen) == set()
+        player.now += SECOND
+        screen.look()
+        assert waiting_to_be_drawn(screen) == {"clock", "elapsed", "left"}
+
+
+def waiting_to_be_drawn(screen: SessionScreen) -> set[str | None]:
+    return {
+        widget.id
+        for widget in screen.walk_children()
+        if widget._repaint_required  # noqa: SLF001 - Textual has no public word for it
+    }
+
+
+@pytest.mark.parametrize(
+    ("size", "seen"),
+    [
+        ((120, 40), {"title", "word", "clock", "label", "target", "rounds", "upcoming", "strip"}),
+        ((80, 24), {"title", "word", "clock", "label", "target", "rounds", "upcoming", "strip"}),
+        ((70, 18), {"word", "clock", "label", "rounds", "upcoming"}),
+        ((59, 40), {"word", "clock", "upcoming"}),
+        ((40, 12), {"word", "clock", "upcoming"}),
+    ],
+)
+async def test_with_less_room_the_clock_the_effort_and_what_is_next_stay(
+    size: tuple[int, int], seen: set[str]
+) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared, size=size) as (_, screen):
+        named = ("title", "word", "clock", "label", "target", "rounds", "upcoming", "strip")
+        regions = {name: screen.query_one(f"#{name}") for name in named}
+        visible = {name for name, widget in regions.items() if widget.region.area}
+        assert visible == seen
+        bottom = max(regions[name].region.bottom for name in seen)
+        assert bottom <= size[1]
+
+
+@pytest.mark.parametrize(
+    ("size", "rows"), [((120, 40), 18), ((100, 30), 12), ((80, 24), 12), ((40, 12), 6)]
+)
+async def test_ten_minutes_fill_the_room(size: tuple[int, int], rows: int) -> None:
+    prepared, _ = prepared_at(0)
+    async with shown(prepared, size=size) as (_, screen):
+        drawn = screen.query_one(BigDigits).render().plain
+        assert len(drawn.splitlines()) == rows
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (40, 12), (200, 60)])
+async def test_no_size_is_too_small_or_too_large(size: tuple[int, int]) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3, SPRINGBOARD, NO_VOICE, broken=NO_SOUND)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.resize_terminal(*size)
+        await pilot.press("space", "q", "n")
+        assert pilot.app.screen is screen
+        assert state_of(prepared) is State.PAUSED
+
+
+async def test_a_terminal_resized_under_the_question_is_laid_out_anew_afterwards() -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press("q")
+        await pilot.resize_terminal(40, 12)
+        await pilot.press("n")
+        await pilot.pause()
+        assert screen.has_class("-low", "-narrow")
+        assert not screen.has_class("-tall")
+
+
+async def test_a_title_with_brackets_is_shown_as_it_is() -> None:
+    odd = 'title: [red]Odd[/] one\n1:00 easy "[b]hold"\n'
+    prepared, _ = prepared_at(0, odd)
+    async with shown(prepared) as (_, screen):
+        assert str(screen.query_one("#title").render()) == "[red]Odd[/] one"
+        assert screen.query_one("#label", Line).render().plain == "[b]hold"
+
+
+async def test_a_fault_of_the_program_ends_it_and_is_kept_for_the_caller() -> None:
+    class Broken(FakePlayer):
+        def position(self) -> Milliseconds:
+            raise OverflowError("broken on purpose")
+
+    prepared, _ = prepared_at(0)
+    prepared = Prepared(type(prepared.live)(prepared.live.timeline, prepared.live.plan, Broken(0)))
+    app = AquatimerApp(FakeDeck(), prepared)
+    with pytest.raises(OverflowError):
+        async with app.run_test() as pilot:
+            await pilot.pause()
+    assert isinstance(app.fault, OverflowError)
+    assert app.return_code == 1
