@@ -9,6 +9,10 @@ from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.ports import Progress, SoundBank, Spoken, Voice
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
+from aquatimer.devices.clip_cache import ClipCache
+from aquatimer.devices.folders import runner_folders, shipped_folder
+from aquatimer.devices.soundbank import FileSoundBank
+from aquatimer.devices.voice import EngineVoice
 from aquatimer.plan.cues import ClipLengths, CuePlan, Verbosity
 from aquatimer.plan.planner import plan_cues, texts_of
 from aquatimer.plan.timeline import Timeline
@@ -54,8 +58,11 @@ def produce_in_terminal(timeline: Timeline, verbosity: Verbosity) -> Production:
 
 
 def open_studio(*, caching: bool = True) -> Studio:
-    """Return the voice and the tones of this computer."""
-    raise NotImplementedError
+    """Return the voice and the tones of this computer; without caching all is spoken anew."""
+    folders = runner_folders()
+    cache = ClipCache(folders.cache / "clips") if caching else None
+    bank = FileSoundBank(shipped_folder("sounds"), folders.sounds)
+    return Studio(EngineVoice(cache=cache), bank)
 
 
 def _durations(clips: Mapping[_Name, Clip]) -> dict[_Name, Milliseconds]:
