@@ -15,7 +15,6 @@ from aquatimer.devices.stream_clock import BUFFER
 Fill = Callable[[int], bytes]
 """Gives that many frames as 16-bit samples; called by the device's own thread, must not raise."""
 
-_OPENS_WITHIN = 5.0
 _CLOSES_WITHIN = 1.0  # a sound server that hangs would hold it for ever
 _NO_BACKEND = "Null"  # what miniaudio plays on, in silence, where it finds no sound system
 _PULSE = "PulseAudio"
@@ -47,18 +46,23 @@ class Card(Protocol):
         ...
 
 
-def open_card(fill: Fill) -> Card:
+OpenCard = Callable[[Fill, float | None], Card]
+"""What `open_card` is."""
+
+
+def open_card(fill: Fill, wait: float | None) -> Card:
     """Open the default device and let it pull from `fill` at once.
 
-    Raises NoSoundDeviceError where there is none, or none that answers within five seconds.
+    Raises NoSoundDeviceError where there is none, or none that answers within `wait` seconds;
+    without a limit, a sound server that hangs is waited for.
     """
     silence_alsa()
     opening = _Opening(fill)
     opening.start()
-    opening.join(_OPENS_WITHIN)
+    opening.join(wait)
     opening.abandoned = True
     if opening.device is not None:
-        return _OpenCard(opening.device)
+        return _Stream(opening.device)
     raise NoSoundDeviceError(opening.why or "The sound system does not answer")
 
 
@@ -136,7 +140,7 @@ class _Opening(threading.Thread):
         return None
 
 
-class _OpenCard:
+class _Stream:
     def __init__(self, device: _Device) -> None:
         self._device = device
 

@@ -1,17 +1,18 @@
 """Plays the mix of a session on one stream that is held open from its start to its end."""
 
+import logging
 import threading
-from collections.abc import Callable
 from functools import partial
 
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.devices.blocks import Blocks, Mix
 from aquatimer.devices.clock import Clock
 from aquatimer.devices.playhead import Playhead
-from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
+from aquatimer.devices.sound_card import Card, NoSoundDeviceError, OpenCard
 from aquatimer.units.durations import Milliseconds
 
 _FRAME_BYTES = 2 * CHANNELS
+_OPENS_WITHIN = 5.0  # nobody waits longer for a session to start
 _KEEPER_ENDS_WITHIN = 2.0
 # All that numbers can do wrong. An exception in the device's thread would end the sound for good.
 _MIX_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
@@ -20,6 +21,11 @@ _LOST = (
     " sound comes back with the device: check that the speaker or headphones are connected and"
     " switched on."
 )
+_NOT_MIXED = (
+    "A part of this session's sound could not be made. The session goes on without it: watch the"
+    " screen, and please report it together with the workout."
+)
+_LOG = logging.getLogger(__name__)
 
 
 class StreamPlayer:
@@ -30,7 +36,7 @@ class StreamPlayer:
         mix: Mix,
         start: Milliseconds,
         clock: Clock,
-        open_card: Callable[[Fill], Card],
+        open_card: OpenCard,
         *,
         look_every: float = 3.0,
     ) -> None:
@@ -45,7 +51,7 @@ class StreamPlayer:
         self._lock = threading.Lock()
         self._playhead = Playhead(start, clock.now())
         self._fault: str | None = None
-        self._card = self._open()
+        self._card = self._open(_OPENS_WITHIN)
         self._closing = threading.Event()
         self._keeper = threading.Thread(
             target=self._keep_open, name="aquatimer keeps sound", daemon=True
@@ -86,11 +92,11 @@ class StreamPlayer:
         with self._lock:
             return self._playhead.lost(self._clock.now())
 
-    def _open(self) -> Card:
+    def _open(self, wait: float | None) -> Card:
         with self._lock:
             self._blocks = Blocks(self._mix)
             fill = partial(self._fill, self._blocks)
-        return self._open_card(fill)
+        return self._open_card(fill, wait)
 
     def _fill(self, blocks: Blocks, count: int) -> bytes:
         """Give a card its next frames; one that was given up gets nothing but silence."""
@@ -99,8 +105,9 @@ class StreamPlayer:
             first = self._playhead.pull(self._clock.now(), count) if current else None
         try:
             block = blocks.take(first, count).tobytes()
-        except _MIX_FAULTS as fault:
-            self._fault = f"A part of this session's sound could not be made ({fault})."
+        except _MIX_FAULTS:
+            _LOG.debug("frames %s and %d more cannot be mixed", first, count, exc_info=True)
+            self._fault = _NOT_MIXED
             return bytes(count * _FRAME_BYTES)
         self._fault = None
         return block
@@ -113,7 +120,7 @@ class StreamPlayer:
     def _reopen(self) -> None:
         self._card.close()
         try:
-            self._card = self._open()
+            self._card = self._open(None)
         except NoSoundDeviceError:
             return  # `trouble` tells of the loss already, and the next look tries again
         if self._closing.is_set():

@@ -61,9 +61,11 @@ class FakeCards:
 
     opened: list[FakeCard] = field(default_factory=list)
     absences: list[Exception] = field(default_factory=list)
+    waits: list[float | None] = field(default_factory=list)
     attempts: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
-    def open(self, fill: Fill) -> Card:
+    def open(self, fill: Fill, wait: float | None) -> Card:
+        self.waits.append(wait)
         try:
             if self.absences:
                 raise self.absences.pop()
@@ -118,7 +120,7 @@ def test_what_cannot_be_mixed_is_silent_and_told(clock: "FakeClock", fault: Exce
         [card] = cards.opened
         mix.fault = fault
         assert card.pull() == SILENCE
-        assert "could not be made (odd)" in (player.trouble() or "")
+        assert "could not be made." in (player.trouble() or "")
         mix.fault = None
         assert card.pull() != SILENCE
         assert player.trouble() is None
@@ -142,6 +144,7 @@ def test_a_lost_card_is_told_given_up_and_looked_for_until_it_is_there(
         frames_of(position) % 1_000 + 1, abs=23
     )
     assert lost.closed >= 1
+    assert cards.waits == [5.0, None, None, None]
     lost.pull()
     assert lost.pull() == SILENCE
 

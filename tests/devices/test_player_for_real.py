@@ -34,7 +34,7 @@ from aquatimer.devices.sound_card import NoSoundDeviceError, open_card
 
 def opened():
     try:
-        open_card(bytes).close()
+        open_card(bytes, 5.0).close()
     except NoSoundDeviceError:
         return 0
     return 1
@@ -183,6 +183,9 @@ def test_a_server_that_hangs_holds_nobody_up(sound_server: "SoundServer") -> Non
         sound_server.send(signal.SIGSTOP)
         lost = session.until(in_trouble)[-1]
         rolling = session.until(has_reached(lost["position"] + 500))[-1]
+        sound_server.send(signal.SIGCONT)
+        session.until(lambda state: not in_trouble(state))
+        sound_server.send(signal.SIGSTOP)
         closed = session.close()
     assert rolling["time"] - lost["time"] < 1
     assert closed["closed_after"] < 5
