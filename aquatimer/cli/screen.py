@@ -37,16 +37,22 @@ def show_library() -> None:
     _show(AquatimerApp(PoolDeck()))
 
 
-def show_session(live: LiveSession, notices: tuple[str, ...]) -> None:
-    """Show a session that is ready to start until it is left."""
-    _show(AquatimerApp(PoolDeck(), Prepared(live, notices)))
+def show_session(live: LiveSession, told: tuple[str, ...]) -> None:
+    """Show a session that is ready to start until it is left.
+
+    `told` are the notices that standard error had already, for the screen to show as well.
+    """
+    _show(AquatimerApp(PoolDeck(), Prepared(live, told)), told)
 
 
-def _show(app: AquatimerApp) -> None:
+def _show(app: AquatimerApp, told: tuple[str, ...] = ()) -> None:
     """Run the app; what it had to tell is told again where it can be read after the screen."""
     app.run()
     for notice in app.notices:
-        tell(notice)
+        if notice not in told:
+            tell(notice)
+    if app.fault is not None:
+        raise app.fault
 
 
 def _listing(listed: Listed) -> Listing:

@@ -1,9 +1,14 @@
 """`aquatimer doctor`: what works on this computer, and what to do about the rest."""
 
 import argparse
+import shutil
 import sys
+from textwrap import TextWrapper
 
 from aquatimer.cli.arguments import Subparsers, add_command
+
+_WIDTH_IN_A_PIPE = 100
+_SUBJECT, _MARK = 15, 9
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -21,8 +26,16 @@ def run(_chosen: argparse.Namespace) -> int:
     """Print a line for each thing that was tried."""
     from aquatimer.cli.checkup import findings
 
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
     for finding in findings():
         mark = "works" if finding.works else "PROBLEM"
-        sys.stdout.write(f"{finding.subject:<14}{mark:<9}{finding.text}\n")
+        wrapper = TextWrapper(
+            width,
+            initial_indent=f"{finding.subject:<{_SUBJECT}}{mark:<{_MARK}}",
+            subsequent_indent=" " * (_SUBJECT + _MARK),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        sys.stdout.write(wrapper.fill(finding.text) + "\n")
         sys.stdout.flush()
     return 0
