@@ -30,6 +30,8 @@ _CUT_HZ, _CUT_Q = 38.13547087602444, 0.5003270373238773
 _UNWEIGHTED_HZ = 997.0
 # What the filters ring on after a sound, long enough to be below -70 dB.
 _RINGING = frames_of(100)
+# Spectra of a length with small factors are quick, and few lengths are quickly weighted.
+_SPECTRUM_STEP = 1 << 13
 
 _BLOCK, _STEP = frames_of(400) // GRAIN, frames_of(100) // GRAIN
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
@@ -53,7 +55,7 @@ def true_peak(wave: Wave) -> float:
 
 def weighted_powers(wave: Wave) -> Grains:
     """Return the mean square of each grain after the K weighting."""
-    size = 1 << (len(wave) + _RINGING).bit_length()
+    size = -(-(len(wave) + _RINGING) // _SPECTRUM_STEP) * _SPECTRUM_STEP
     weighted = np.fft.irfft(np.fft.rfft(wave, size) * _weighting(size), size)[: len(wave)]
     powers: Grains = _in_grains(np.square(weighted), GRAIN).mean(axis=1, dtype=np.float64)
     return powers
@@ -97,7 +99,7 @@ def _lufs(power: Grains) -> Grains:
     return levels
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _weighting(size: int) -> NDArray[np.complex64]:
     unweighted = np.abs(_response(np.array([_UNWEIGHTED_HZ])))[0]
     weighting: NDArray[np.complex64] = (
