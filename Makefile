@@ -29,6 +29,10 @@ format: $(READY)
 sounds: $(READY)
 	$(BIN)/python sounds/make_sounds.py
 
+# The pictures in docs/, drawn by the program itself.
+picture: $(READY)
+	$(BIN)/python docs/make_pictures.py
+
 # A virtual environment with the program and its tests' tools; made again when pyproject.toml changes.
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \

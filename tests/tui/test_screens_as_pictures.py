@@ -10,6 +10,11 @@ from tests.pool import SPRINT_OF_ROUND_3, FakeDeck, prepared_at
 SnapCompare = Callable[..., bool]
 
 
+@pytest.fixture(autouse=True)
+def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)], ids=["large", "usual", "small"])
 def test_the_sprint_of_round_three(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
     prepared, _ = prepared_at(SPRINT_OF_ROUND_3 + 18_400)

@@ -1,0 +1,98 @@
+# noqa: INP001 - a script beside what it makes, no package
+"""Draws the pictures of the README: `make picture`."""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from aquatimer.devices.silent_player import SilentPlayer
+from aquatimer.plan.cues import CuePlan
+from aquatimer.plan.reading import read_workout
+from aquatimer.session.live import LiveSession
+from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.units.durations import MINUTE, SECOND
+
+ROOT = Path(__file__).parent.parent
+PICTURE = ROOT / "docs" / "session.svg"
+SIZE = (120, 40)
+MOMENT = 24 * MINUTE + 48 * SECOND
+"""In The Springboard: the sprint of round 3, 42 s before its end."""
+
+_BLOCKS = re.compile(
+    r'<text class="(?P<style>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)"'
+    r' textLength="(?P<length>[\d.]+)"[^>]*>(?P<blocks>[█▀▄▌▐]+)</text>'
+)
+_ROW_HEIGHT = 24.4
+_BASELINE = 18.5
+# Of a cell: where it begins and how much of it is covered, across and down.
+_COVERED = {
+    "█": (0.0, 1.0, 0.0, 1.0),
+    "▀": (0.0, 1.0, 0.0, 0.5),
+    "▄": (0.0, 1.0, 0.5, 0.5),
+    "▌": (0.0, 0.5, 0.0, 1.0),
+    "▐": (0.5, 0.5, 0.0, 1.0),
+}
+
+
+class StillClock:
+    """Time that stands still."""
+
+    def now(self) -> float:
+        """Return the same moment always."""
+        return 0.0
+
+
+class EmptyDeck:
+    """A library without workouts."""
+
+    def listings(self) -> Sequence[Listing]:
+        """Return nothing."""
+        return ()
+
+    def prepare(self, name: str, _progress: Callable[[int, int], None]) -> Prepared:
+        """Refuse."""
+        raise NotPrepared(f"{name} is not in this library.")
+
+
+async def picture() -> str:
+    """Return the session screen at the moment as SVG."""
+    file = ROOT / "workouts" / "springboard.aqua"
+    timeline = read_workout(file.read_bytes(), file=file.name, name=file.stem).timeline
+    if timeline is None:
+        raise SystemExit(f"{file.name} does not compile: see 'aquatimer check {file}'")
+    plan = CuePlan(timeline.name, timeline.total, ())
+    live = LiveSession(timeline, plan, SilentPlayer(MOMENT, StillClock()))
+    app = AquatimerApp(EmptyDeck(), Prepared(live))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        return app.export_screenshot(title="aquatimer start springboard")
+
+
+def with_solid_blocks(svg: str) -> str:
+    """Draw block characters as rectangles, so that no viewer's font leaves gaps between them."""
+    return _BLOCKS.sub(_rectangles, svg)
+
+
+def _rectangles(text: re.Match[str]) -> str:
+    width = float(text["length"]) / len(text["blocks"])
+    left, top = float(text["x"]), float(text["y"]) - _BASELINE
+    drawn = []
+    for block, run in groupby(enumerate(text["blocks"]), key=lambda each: each[1]):
+        columns = [column for column, _ in run]
+        across, wide, down, high = _COVERED[block]
+        # Half blocks stand alone across, whole and upper and lower ones run together.
+        spans = [(column, wide) for column in columns] if wide < 1 else [(columns[0], len(columns))]
+        drawn += [
+            f'<rect class="{text["style"]}" shape-rendering="crispEdges"'
+            f' x="{left + (column + across) * width:g}" y="{top + down * _ROW_HEIGHT:g}"'
+            f' width="{span * width:g}" height="{high * _ROW_HEIGHT + 0.25:g}"/>'
+            for column, span in spans
+        ]
+    return "".join(drawn)
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(with_solid_blocks(asyncio.run(picture())), encoding="utf-8")
