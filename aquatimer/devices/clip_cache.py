@@ -55,18 +55,22 @@ class ClipCache:
 
     def prune(self) -> None:
         """Remove the clips that were used longest ago, until the rest is small enough."""
-        entries = sorted(
-            ((path.stat().st_mtime, path.stat().st_size, path) for path in self._entries()),
-            reverse=True,
-        )
-        total = 0
-        for _, size, path in entries:
-            total += size
-            if total > self._largest:
-                path.unlink(missing_ok=True)
+        try:
+            self._remove_oldest()
+        except FileNotFoundError:
+            # Another session removes them at this moment; what is left waits for the next time.
+            return
+        except OSError as error:
+            self.problem = f"Old speech in {self._folder} cannot be removed ({error.strerror})."
 
-    def _entries(self) -> list[Path]:
-        return list(self._folder.glob("*.flac"))
+    def _remove_oldest(self) -> None:
+        used = [(path.stat(), path) for path in self._folder.glob("*.flac")]
+        used.sort(key=lambda entry: entry[0].st_mtime, reverse=True)
+        total = 0
+        for status, path in used:
+            total += status.st_size
+            if total > self._largest:
+                path.unlink()
 
     def _path(self, about: Mapping[str, object]) -> Path:
         canonical = json.dumps(about, sort_keys=True, separators=(",", ":"))

@@ -53,10 +53,11 @@ class EngineVoice:
         """Return a clip for each text that could be spoken; never raises for a broken engine."""
         kept = self._kept(texts)
         missing = [text for text in dict.fromkeys(texts) if text not in kept]
-        if not missing:
-            progress(len(kept), len(kept))
-            return Spoken(kept)
         total = len(kept) + len(missing)
+        if kept:
+            progress(len(kept), total)
+        if not missing:
+            return Spoken(kept)
         made = self._made(missing, lambda done, _: progress(len(kept) + done, total))
         return Spoken({**kept, **made.clips}, made.problems)
 

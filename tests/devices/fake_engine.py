@@ -67,6 +67,7 @@ def speak(text: str, path: str) -> None:
 
 def main() -> None:
     note("start")
+    note(f"pid {os.getpid()}")
     if does("hang-at-start"):
         hang()
     if does("complain-at-start"):

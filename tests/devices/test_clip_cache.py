@@ -129,5 +129,14 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2
 
 
+def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path, largest=0)
+    (tmp_path / "old.flac").mkdir()
+    (tmp_path / "old.flac" / "inside").write_bytes(b"1")
+    cache.prune()
+    assert cache.problem is not None
+    assert cache.problem.startswith(f"Old speech in {tmp_path} cannot be removed (")
+
+
 def test_pruning_nothing_is_no_work(tmp_path: Path) -> None:
     ClipCache(tmp_path / "never-made").prune()

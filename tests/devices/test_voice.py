@@ -32,6 +32,10 @@ class Fake:
     def texts(self) -> list[str]:
         return [line.removeprefix("text ") for line in self._lines() if line.startswith("text ")]
 
+    @property
+    def pids(self) -> list[int]:
+        return [int(line.removeprefix("pid ")) for line in self._lines() if line[:4] == "pid "]
+
     def _lines(self) -> list[str]:
         return self.log.read_text().splitlines() if self.log.exists() else []
 
@@ -70,6 +74,14 @@ def test_progress_counts_every_text_once(fake: Callable[..., Fake]) -> None:
     voice = EngineVoice(engines=[fake("silence:Rest").engine])
     voice.speak([SPRINT, REST, SPRINT, EASY], lambda *step: steps.append(step))
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_progress_goes_on_from_what_is_kept(fake: Callable[..., Fake], tmp_path: Path) -> None:
+    voice = EngineVoice(engines=[fake().engine], cache=ClipCache(tmp_path / "cache"))
+    steps: list[tuple[int, int]] = []
+    for texts in ([SPRINT], [SPRINT], [SPRINT, REST, EASY]):
+        voice.speak(texts, lambda *step: steps.append(step))
+    assert steps == [(1, 1), (1, 1), (1, 3), (2, 3), (3, 3)]
 
 
 def test_no_texts_need_no_engine(fake: Callable[..., Fake]) -> None:
@@ -186,6 +198,20 @@ def test_an_engine_that_fails_on_the_way_is_told_once(fake: Callable[..., Fake])
         "The voice failed, 20 texts are not spoken: fake stopped by itself. "
     )
     assert len(engine.texts) == 5
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for processes as POSIX does")
+def test_a_runner_who_gives_up_leaves_no_child_behind(fake: Callable[..., Fake]) -> None:
+    engine = fake()
+
+    def interrupted(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        EngineVoice(engines=[engine.engine]).speak([SPRINT, REST], interrupted)
+    (pid,) = engine.pids
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 @pytest.mark.parametrize("text", ["...", "", " \t", "\x00\x1b", "\N{ZERO WIDTH SPACE}"])
