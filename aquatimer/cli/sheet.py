@@ -15,6 +15,7 @@ from aquatimer.plan.timeline import Timeline
 _WIDTH_IN_A_PIPE = 100
 _WIDEST_PROFILE = 160
 _MARGIN = 2
+_INDENT = "  "
 
 
 def print_sheet(timeline: Timeline) -> None:
@@ -26,23 +27,29 @@ def print_sheet(timeline: Timeline) -> None:
     for line in sheet.profile(timeline, width=min(console.width, _WIDEST_PROFILE) - _MARGIN):
         console.print(Text.assemble(*((piece.text, _style(piece.effort)) for piece in line)))
     console.print()
-    console.print(_segments(timeline))
+    console.print(_table(timeline))
     console.print()
     console.print(_totals(timeline))
 
 
-def _segments(timeline: Timeline) -> Table:
-    rows = sheet.segment_rows(timeline)
-    beats = any(row.beats for row in rows)
-    headings = ["start", "length", "effort", "target", *(["beats"] if beats else [])]
-    table = Table(*headings, "round", "label", box=None, pad_edge=False)
-    for row in rows:
-        effort = Text(row.effort.name, style=_style(row.effort))
-        heart = [row.beats] if beats else []
-        # As Text, since square brackets in a label are the runner's own and no markup.
-        label = Text(row.label)
-        table.add_row(row.start, row.duration, effort, row.target, *heart, row.rounds, label)
+def _table(timeline: Timeline) -> Table:
+    rows = sheet.rows(timeline)
+    # A column without a word in it is left out.
+    headings = ["start", "length", "effort", "target", "beats", "round", "label"]
+    cells = [_cells(row) for row in rows]
+    used = [index for index in range(len(headings)) if any(line[index].plain for line in cells)]
+    table = Table(*(headings[index] for index in used), box=None, pad_edge=False)
+    for line in cells:
+        table.add_row(*(line[index] for index in used))
     return table
+
+
+def _cells(row: sheet.Row) -> tuple[Text, ...]:
+    """Return the cells as Text, since square brackets in a label are no markup."""
+    effort = Text(row.effort.name, _style(row.effort)) if row.effort else Text()
+    indented = Text(_INDENT * row.depth + row.duration, "" if row.effort else "bold")
+    rest = (Text(cell) for cell in (row.target, row.beats, row.rounds, row.label))
+    return (Text(row.start), indented, effort, *rest)
 
 
 def _totals(timeline: Timeline) -> Table:

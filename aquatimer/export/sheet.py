@@ -4,17 +4,20 @@ Pure values without a colour: whoever prints them knows which colour an effort h
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from aquatimer.plan.efforts import Effort, Range, Target
-from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.plan.folding import Fold, Part, fold
+from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.units.durations import Milliseconds, clock_text
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _FULL = len(_EIGHTHS) - 1
 _HARDEST = 5
+_PHASES = {Phase.WARMUP: "warm-up", Phase.COOLDOWN: "cool-down"}
 
 
 class Piece(NamedTuple):
@@ -25,16 +28,22 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentRow:
-    """One line of the table, every cell as it is shown; empty where nothing applies."""
+class Row:
+    """One line of the table, every cell as it is shown; empty where nothing applies.
+
+    Equal rounds are one line with their number and without an effort, and below it the lines of
+    one round, `depth` deeper. `start` is that of the first round, `rounds` where it is not told
+    by the lines above.
+    """
 
     start: str
     duration: str
-    effort: Effort
-    label: str
-    rounds: str
-    target: str
-    beats: str
+    effort: Effort | None = None
+    label: str = ""
+    rounds: str = ""
+    target: str = ""
+    beats: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,9 @@ def profile(timeline: Timeline, *, width: int, height: int = 6) -> tuple[tuple[P
     return tuple(_profile_line(columns, floor, height) for floor in reversed(range(height)))
 
 
-def segment_rows(timeline: Timeline) -> tuple[SegmentRow, ...]:
-    """Return the table of the segments."""
-    return tuple(_row(segment) for segment in timeline.segments)
+def rows(timeline: Timeline) -> tuple[Row, ...]:
+    """Return the table of the segments with equal rounds folded."""
+    return tuple(_rows(fold(timeline), depth=0))
 
 
 def effort_totals(timeline: Timeline) -> tuple[EffortTotal, ...]:
@@ -126,16 +135,28 @@ def _strain(effort: Effort) -> int:
     return -1 if effort.strain is None else effort.strain
 
 
-def _row(segment: Segment) -> SegmentRow:
+def _rows(parts: Sequence[Part], depth: int) -> Iterator[Row]:
+    for part in parts:
+        if isinstance(part, Fold):
+            duration = f"{part.count} x {clock_text(part.duration)}"
+            yield Row(clock_text(part.start), duration, depth=depth)
+            yield from _rows(part.parts, depth + 1)
+        else:
+            yield _row(part, depth)
+
+
+def _row(segment: Segment, depth: int) -> Row:
     target = segment.target
-    return SegmentRow(
+    rounds = "" if depth else ", ".join(f"{turn} of {count}" for turn, count in segment.rounds)
+    return Row(
         start=clock_text(segment.start),
         duration=_duration_text(segment),
         effort=segment.effort,
-        label=segment.label or "",
-        rounds=", ".join(f"{number} of {count}" for number, count in segment.rounds),
+        label=segment.label or _PHASES.get(segment.phase, ""),
+        rounds=rounds,
         target=target_text(target),
         beats=_span_text(target.bpm) if target.bpm else "",
+        depth=depth,
     )
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from aquatimer.export.sheet import (
     EffortTotal,
-    SegmentRow,
+    Row,
     effort_totals,
     heading,
     profile,
-    segment_rows,
+    rows,
     target_text,
 )
 from aquatimer.plan.efforts import BUILT_IN, Range, Target
@@ -110,25 +110,31 @@ def test_the_profile_fills_its_frame(parts: list[tuple[int, str]], width: int, h
 
 
 def test_the_table_of_the_springboard(springboard: Timeline) -> None:
-    rows = segment_rows(springboard)
-    assert len(rows) == 42
-    assert rows[0] == SegmentRow("0:00", "10:00", BUILT_IN["easy"], "", "", "65-75 %", "")
-    assert rows[3] == SegmentRow(
+    table = rows(springboard)
+    assert [(row.start, row.duration, row.depth) for row in table] == [
+        ("0:00", "10:00", 0),
+        ("10:00", "10 x 5:30", 0),
+        ("10:00", "1:30", 1),
+        ("11:30", "2:00", 1),
+        ("13:30", "1:00", 1),
+        ("14:30", "1:00", 1),
+        ("1:05:00", "10:00", 0),
+    ]
+    assert table[0] == Row("0:00", "10:00", BUILT_IN["easy"], label="warm-up", target="65-75 %")
+    assert table[4] == Row(
         "13:30",
         "1:00",
         BUILT_IN["sprint"],
-        "Reach for your sprint marker",
-        "1 of 10",
-        "95-100 %",
-        "",
+        label="Reach for your sprint marker",
+        target="95-100 %",
+        depth=1,
     )
-    assert rows[41].start == "1:05:00"
 
 
 def test_beats_stand_in_the_table_when_they_are_known(springboard: Timeline) -> None:
     target = replace(BUILT_IN["medium"].target, bpm=Range(150, 158))
     known = replace(springboard, segments=(replace(springboard.segments[0], target=target),))
-    (row,) = segment_rows(known)
+    (row,) = rows(known)
     assert (row.target, row.beats) == ("87-92 %", "150-158")
 
 
@@ -142,13 +148,13 @@ def test_beats_stand_in_the_table_when_they_are_known(springboard: Timeline) -> 
     ],
 )
 def test_the_duration_of_an_unusual_segment(segment: Segment, shown: str) -> None:
-    (row,) = segment_rows(Timeline("test", "Test", (segment,)))
+    (row,) = rows(Timeline("test", "Test", (segment,)))
     assert row.duration == shown
 
 
 def test_loops_within_loops_are_counted_from_the_outermost() -> None:
     segment = replace(SET, rounds=((2, 3), (1, 5)))
-    assert segment_rows(Timeline("test", "Test", (segment,)))[0].rounds == "2 of 3, 1 of 5"
+    assert rows(Timeline("test", "Test", (segment,)))[0].rounds == "2 of 3, 1 of 5"
 
 
 @pytest.mark.parametrize(
