@@ -14,7 +14,7 @@ BUFFER = 0.4
 """Seconds that are asked of a device for one pull: short ones are torn by a busy machine."""
 
 _OPENING = 3.0  # a device may take this long to its first pull
-_MISSED_PULLS = 3  # without so many in a row it is lost
+_MISSED_PULLS = 3  # without so many in a row, and nothing left to play, it is lost
 _WINDOW = 5.0  # the promptest pull of so many seconds stands for them all
 _SLEW = 0.01  # real cards are off by some 0.0001: the rest is the noise of pulls
 
@@ -55,7 +55,7 @@ class StreamClock:
         self._drift = self._drift_at(now)
         self.taken += count
         self._pulled = now
-        self._patience = _MISSED_PULLS * max(BUFFER, count / RATE)
+        self._patience = max(_MISSED_PULLS * max(BUFFER, count / RATE), self._unheard(now) + BUFFER)
         self._follow(now)
 
     def _follow(self, now: float) -> None:
@@ -75,8 +75,11 @@ class StreamClock:
     def _reckoned(self, now: float) -> float:
         return self._first + (now - self._anchored) * RATE + self._drift_at(now)
 
+    def _unheard(self, now: float) -> float:
+        return (self.taken - self._reckoned(now)) / RATE
+
     def lost(self, now: float) -> bool:
-        """Whether the device has stopped to pull."""
+        """Whether the device has stopped to pull, and has played all that it took."""
         return now > self._pulled + self._patience
 
     def heard(self, now: float) -> float:

@@ -13,7 +13,7 @@ from aquatimer.units.durations import Milliseconds
 
 _FRAME_BYTES = 2 * CHANNELS
 _OPENS_WITHIN = 5.0  # nobody waits longer for a session to start
-_KEEPER_ENDS_WITHIN = 2.0
+_KEEPER_ENDS_WITHIN = 1.0
 # All that numbers can do wrong. An exception in the device's thread would end the sound for good.
 _MIX_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 _LOST = (

@@ -43,6 +43,7 @@ class FakeCard:
     fill: Fill
     blocks: list[bytes] = field(default_factory=list)
     closed: int = 0
+    gone: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         self.pull()
@@ -53,26 +54,34 @@ class FakeCard:
 
     def close(self) -> None:
         self.closed += 1
+        self.gone.set()
 
 
 @dataclass
 class FakeCards:
-    """Opens cards, or raises what lies in `absences`; counts its attempts."""
+    """Opens cards, or raises what lies in `absences`, but only while `answers` is set."""
 
     opened: list[FakeCard] = field(default_factory=list)
     absences: list[Exception] = field(default_factory=list)
     waits: list[float | None] = field(default_factory=list)
-    attempts: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    asked: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    answered: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    answers: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.answers.set()
 
     def open(self, fill: Fill, wait: float | None) -> Card:
         self.waits.append(wait)
+        self.asked.release()
+        assert self.answers.wait(WAITS)
         try:
             if self.absences:
                 raise self.absences.pop()
             self.opened.append(FakeCard(fill))
             return self.opened[-1]
         finally:
-            self.attempts.release()
+            self.answered.release()
 
 
 @contextmanager
@@ -80,7 +89,8 @@ def playing(
     clock: "FakeClock", cards: FakeCards, mix: Counting | None = None
 ) -> Iterator[StreamPlayer]:
     player = StreamPlayer(mix or Counting(), -2_000, clock, cards.open, look_every=0.01)
-    cards.attempts.acquire()
+    cards.asked.acquire()
+    cards.answered.acquire()
     player.play()
     try:
         yield player
@@ -136,7 +146,7 @@ def test_a_lost_card_is_told_given_up_and_looked_for_until_it_is_there(
         clock.advance(61.3)
         position = player.position()
         for _ in range(3):
-            assert cards.attempts.acquire(timeout=WAITS)
+            assert cards.answered.acquire(timeout=WAITS)
         assert player.trouble() is None
         assert player.position() == position
     _, back = cards.opened
@@ -162,12 +172,17 @@ def test_a_card_that_stops_to_pull_is_told_at_once(clock: "FakeClock") -> None:
         assert player.position() - before == 60_000
 
 
-def test_closing_closes_a_card_that_opens_meanwhile(clock: "FakeClock") -> None:
+def test_a_card_that_opens_after_the_session_has_ended_is_closed_again(
+    clock: "FakeClock",
+) -> None:
     cards = FakeCards()
     with playing(clock, cards):
+        cards.answers.clear()
         clock.advance(10)
-        assert cards.attempts.acquire(timeout=WAITS)
-    assert all(card.closed for card in cards.opened)
+        assert cards.asked.acquire(timeout=WAITS)
+    cards.answers.set()
+    assert cards.answered.acquire(timeout=WAITS)
+    assert cards.opened[1].gone.wait(WAITS)
 
 
 def test_without_a_card_there_is_no_stream(clock: "FakeClock") -> None:

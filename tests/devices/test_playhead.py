@@ -102,15 +102,58 @@ def test_a_hiccup_costs_its_time_and_no_sound() -> None:
 
 
 def test_held_it_stays_and_goes_on_from_there() -> None:
-    card = rolling_card()
+    card, unheld = rolling_card(), rolling_card()
     now = card.run(4)
-    held_at = card.head.position(now + 0.1)
+    unheld.run(4)
     card.head.hold(now + 0.1)
+    held_at = unheld.head.position(now + 0.1)
     assert card.head.position(now + 30) == held_at
     assert card.head.pull(now + 30, BLOCK) is None
     card.head.play(now + 30.2)
     first = card.head.pull(now + 30.4, BLOCK)
     assert first == pytest.approx(frames_of(held_at), abs=22)
+
+
+def test_play_again_while_it_plays_changes_nothing() -> None:
+    card = rolling_card()
+    now = card.run(4)
+    card.head.play(now)
+    assert card.head.pull(now + 0.2, BLOCK) == BLOCK * len(card.firsts)
+
+
+def test_a_card_that_takes_ever_more_ahead_does_not_hurry_the_clock() -> None:
+    card = rolling_card()
+    now = card.run(20)
+    before = card.head.position(now)
+    for _ in range(10):
+        card.head.pull(now, BLOCK)
+    assert card.head.position(now) == before
+    assert card.head.position(now + 1) - before == pytest.approx(1_010, abs=1)
+
+
+def test_a_card_that_takes_less_ahead_after_a_hiccup_is_followed_as_before() -> None:
+    head = Playhead(0, OPENED)
+    head.play(OPENED)
+    for _ in range(6):
+        head.pull(OPENED, BLOCK)
+    now = OPENED + 6 * SECONDS_A_BLOCK + 0.3
+    for number in range(60):
+        head.pull(now + number * SECONDS_A_BLOCK, BLOCK)
+    last = now + 59 * SECONDS_A_BLOCK
+    assert head.position(last) == pytest.approx(1_000 * (last - OPENED - 0.3), abs=1)
+
+
+def test_a_card_that_takes_many_blocks_at_once_is_not_lost_while_it_plays_them() -> None:
+    head = Playhead(0, OPENED)
+    for _ in range(10):
+        head.pull(OPENED, BLOCK)
+    assert [head.lost(OPENED + time) for time in (4.3, 4.5)] == [False, True]
+
+
+def test_a_card_with_blocks_of_two_seconds_is_not_lost_between_them() -> None:
+    head = Playhead(0, OPENED)
+    head.pull(OPENED, 2 * RATE)
+    assert [head.lost(OPENED + time) for time in (5.9, 6.1)] == [False, True]
 
 
 def test_three_buffers_without_a_pull_and_it_is_lost_but_goes_on() -> None:
