@@ -7,7 +7,18 @@ import traceback
 from collections.abc import Sequence
 
 from aquatimer import __version__
-from aquatimer.cli.commands import check, cues, doctor, export, library, listing, show, start
+from aquatimer.cli.commands import (
+    check,
+    cues,
+    doctor,
+    export,
+    formatting,
+    library,
+    listing,
+    new,
+    show,
+    start,
+)
 from aquatimer.cli.failures import (
     ImpossibleError,
     Status,
@@ -47,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"aquatimer {__version__}")
     whole.set_defaults(run=library.run)
     commands = whole.add_subparsers(metavar="COMMAND", title="commands")
-    for command in (start, listing, show, cues, check, export, doctor):
+    for command in (start, listing, show, cues, check, formatting, new, export, doctor):
         command.add(commands)
     return whole
 

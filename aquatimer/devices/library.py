@@ -8,7 +8,7 @@ from pathlib import Path
 
 ENDING = ".aqua"
 # A byte more than the language allows is enough to tell that a file is too large.
-_READ_AT_MOST = 256 * 1024 + 1
+READ_AT_MOST = 256 * 1024 + 1
 
 
 class Origin(StrEnum):
@@ -30,7 +30,7 @@ class WorkoutFile:
     def read(self) -> bytes:
         """Return its bytes, cut off where it is larger than a workout may be; raises OSError."""
         with self.path.open("rb") as file:
-            return file.read(_READ_AT_MOST)
+            return file.read(READ_AT_MOST)
 
 
 class UnknownWorkoutError(Exception):
