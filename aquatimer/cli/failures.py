@@ -17,10 +17,6 @@ class WrongInputError(Exception):
     """What was given is wrong; the message says what and how to put it right."""
 
 
-class WrongWorkoutError(WrongInputError):
-    """There are mistakes in a workout file; the message is their report, to be told as it is."""
-
-
 class ImpossibleError(Exception):
     """It could not be done here: a device, the disk, an engine; the message says what to do."""
 

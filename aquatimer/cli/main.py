@@ -23,10 +23,9 @@ from aquatimer.cli.failures import (
     ImpossibleError,
     Status,
     WrongInputError,
-    WrongWorkoutError,
     complain,
-    tell,
 )
+from aquatimer.cli.mistakes import WrongWorkoutError, tell_mistakes
 from aquatimer.devices.files import WritingError
 
 DEBUG_VARIABLE = "AQUATIMER_DEBUG"
@@ -69,7 +68,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
     except WrongWorkoutError as wrong:
-        tell(str(wrong))
+        tell_mistakes(wrong.findings)
         return Status.WRONG
     except WrongInputError as wrong:
         complain(str(wrong))

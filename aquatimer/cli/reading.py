@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Mapping, Sequence
 
-from aquatimer.cli.failures import WrongInputError, WrongWorkoutError
+from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.library import Library, UnknownWorkoutError, WorkoutFile
 from aquatimer.plan.reading import Reading, read_workout
@@ -39,7 +40,7 @@ def timeline_of(file: WorkoutFile, choices: Mapping[str, str]) -> Timeline:
     if reading.timeline is not None:
         return reading.timeline
     if reading.diagnostics:
-        raise WrongWorkoutError(mistakes_in(reading))
+        raise WrongWorkoutError([findings_in(reading)])
     raise WrongInputError("\n".join(reading.problems))
 
 
@@ -52,12 +53,9 @@ def reading_of(file: WorkoutFile, choices: Mapping[str, str]) -> Reading:
     return read_workout(data, file=str(file.path), name=file.name, choices=choices)
 
 
-def mistakes_in(reading: Reading) -> str:
-    """Return all that is wrong with a workout and what was chosen for it, as text for people."""
-    from aquatimer.lang.report import report
-
-    told = report(reading.diagnostics, reading.source) if reading.diagnostics else ""
-    return "\n".join([part for part in (told, *reading.problems) if part])
+def findings_in(reading: Reading) -> Findings:
+    """Return what was found in a file."""
+    return Findings(reading.diagnostics, reading.source)
 
 
 def _choices(given: Sequence[str]) -> dict[str, str]:

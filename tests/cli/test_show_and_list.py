@@ -108,7 +108,7 @@ def test_show_for_people(run: Run) -> None:
         "1:15:00",
         "Reach for your sprint marker",
         "163-172",
-        "10 of 10",
+        "10 x 5:30",
     ):
         assert part in shown
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
 from aquatimer.cli.failures import Status, WrongInputError, tell
-from aquatimer.cli.reading import mistakes_in, reading_of
+from aquatimer.cli.mistakes import tell_mistakes
+from aquatimer.cli.reading import findings_in, reading_of
 from aquatimer.devices.library import ENDING, Origin, WorkoutFile
 from aquatimer.lang.diagnostics import Severity
 from aquatimer.plan.reading import Reading
@@ -67,6 +68,6 @@ def _print_json(readings: Sequence[Reading]) -> None:
 def _tell_all(files: Sequence[WorkoutFile], readings: Sequence[Reading]) -> None:
     for file, reading in zip(files, readings, strict=True):
         if reading.diagnostics:
-            tell(mistakes_in(reading))
+            tell_mistakes([findings_in(reading)])
         else:
             tell(f"{file.path}: no mistakes.")

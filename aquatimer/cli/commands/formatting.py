@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_command
-from aquatimer.cli.failures import Status, WrongInputError, WrongWorkoutError, tell
+from aquatimer.cli.failures import Status, WrongInputError, tell
+from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.devices.files import writing
 from aquatimer.devices.library import READ_AT_MOST, Origin, WorkoutFile
 from aquatimer.lang.decoding import decode
 from aquatimer.lang.diagnostics import Diagnostic
 from aquatimer.lang.parser import parse
 from aquatimer.lang.printer import print_workout
-from aquatimer.lang.report import report
 
 _STANDARD_INPUT = "-"
 _CHANGED = 1
@@ -42,15 +42,15 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Format every file that is right; those that are wrong are told and stay as they are."""
-    wrong: list[str] = []
+    wrong: list[Findings] = []
     changed = 0
     for name in chosen.files:
         try:
             changed += _format(name, only_check=chosen.check)
-        except WrongInputError as mistakes:
-            wrong.append(str(mistakes))
+        except WrongWorkoutError as mistakes:
+            wrong += mistakes.findings
     if wrong:
-        raise WrongWorkoutError("\n".join(wrong))
+        raise WrongWorkoutError(wrong)
     return _CHANGED if chosen.check and changed else Status.DONE
 
 
@@ -83,8 +83,8 @@ def _read(name: str) -> bytes:
 def _canonical(data: bytes, name: str) -> str:
     source = decode(data, name)
     if isinstance(source, Diagnostic):
-        raise WrongWorkoutError(report([source], None))
+        raise WrongWorkoutError([Findings((source,), None)])
     parsed = parse(source)
     if parsed.tree is None or parsed.diagnostics:
-        raise WrongWorkoutError(report(parsed.diagnostics, source))
+        raise WrongWorkoutError([Findings(parsed.diagnostics, source)])
     return print_workout(parsed.tree)
