@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Footer, Label
 
 from aquatimer.tui.listing_views import COLUMNS, about_listing, row_of
 from aquatimer.tui.ports import Deck, Listing
-from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.line import Paragraph
 from aquatimer.tui.widgets.strip import SessionStrip
 
 BROKEN = "#ff6b7a"
@@ -48,7 +48,7 @@ class LibraryScreen(Screen[None]):
         yield WorkoutTable(cursor_type="row")
         with Vertical(id="preview"):
             yield SessionStrip(id="strip")
-            yield Line(id="about")
+            yield Paragraph(id="about")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -60,14 +60,14 @@ class LibraryScreen(Screen[None]):
             # Text as it is: a title may hold what would be read as markup.
             table.add_row(*(Text(cell, style) for cell in row_of(listing)), key=listing.name)
         if not self._listings:
-            self.query_one("#about", Line).text = "There is no workout in the library."
+            self.query_one("#about", Paragraph).text = "There is no workout in the library."
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Show the workout under the cursor, or what is wrong with it."""
         listing = self._listings[str(event.row_key.value)]
         self.set_class(listing.problem is not None, "-broken")
         self.query_one(SessionStrip).timeline = listing.timeline
-        self.query_one("#about", Line).text = about_listing(listing)
+        self.query_one("#about", Paragraph).text = about_listing(listing)
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Choose the workout; a broken one cannot be started and says so already."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Label, ProgressBar
 
 from aquatimer.tui.ports import Abandoned, Deck, Listing, NotPrepared, Prepared
-from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.line import Paragraph
 
 
 class PreparingScreen(Screen[Prepared | None]):
@@ -58,13 +58,13 @@ class PreparingScreen(Screen[Prepared | None]):
         """Lay out the title, what is being done, and how far it is."""
         with Vertical(id="preparing"):
             yield Label(self._listing.title, classes="heading", markup=False)
-            yield Line(id="step")
+            yield Paragraph(id="step")
             yield ProgressBar(show_eta=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin at once."""
-        self.query_one("#step", Line).text = "Preparing the voice"
+        self.query_one("#step", Paragraph).text = "Preparing the voice"
         self._prepare()
 
     def action_give_up(self) -> None:
@@ -76,7 +76,7 @@ class PreparingScreen(Screen[Prepared | None]):
         """Move the bar."""
         self.query_one(ProgressBar).update(total=message.total, progress=message.done)
         self.query_one(
-            "#step", Line
+            "#step", Paragraph
         ).text = f"Preparing the voice: {message.done} of {message.total}"
 
     def on_preparing_screen_ready(self, message: Ready) -> None:
@@ -89,7 +89,7 @@ class PreparingScreen(Screen[Prepared | None]):
     def on_preparing_screen_failed(self, message: Failed) -> None:
         """Say why, and stay until the runner goes back."""
         self.add_class("-failed")
-        self.query_one("#step", Line).text = message.reason
+        self.query_one("#step", Paragraph).text = message.reason
         self._noticed(message.reason)
 
     @work(thread=True)

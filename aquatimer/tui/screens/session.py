@@ -17,7 +17,7 @@ from aquatimer.tui.views import PLAIN, Face, Mood, distinct, face_of
 from aquatimer.tui.widgets.digits import BigDigits
 from aquatimer.tui.widgets.fact import FactCard
 from aquatimer.tui.widgets.lettered import Lettered
-from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.strip import SessionStrip
 
 LOOKS_PER_SECOND = 4
@@ -53,8 +53,8 @@ class SessionScreen(Screen[None]):
         """Lay out the screen from top to bottom."""
         with Horizontal(id="heading"):
             yield Label(self._live.timeline.title, id="title", markup=False)
-            yield Line(id="part")
-        yield Line(id="trouble")
+            yield Paragraph(id="part")
+        yield Paragraph(id="trouble")
         yield Lettered(id="word")
         yield BigDigits(id="clock")
         yield Line(id="label")

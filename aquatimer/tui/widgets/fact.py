@@ -5,7 +5,7 @@ from textual.containers import Container
 
 from aquatimer.tui.views import Fact
 from aquatimer.tui.widgets.lettered import Lettered
-from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.line import Line, Paragraph
 
 
 class FactCard(Container):
@@ -13,7 +13,7 @@ class FactCard(Container):
 
     def compose(self) -> ComposeResult:
         """Lay out the three texts."""
-        yield Line(classes="caption")
+        yield Paragraph(classes="caption")
         yield Lettered(classes="figure")
         yield Line(classes="detail")
 

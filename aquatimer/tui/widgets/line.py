@@ -1,4 +1,4 @@
-"""A text that is drawn again only when it changed."""
+"""Texts that are drawn again only when they changed."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -6,10 +6,16 @@ from textual.widget import Widget
 
 
 class Line(Widget):
-    """Plain text, never read as markup; `layout` follows it where its height is automatic."""
+    """Plain text, never read as markup, in a place whose size does not follow it."""
 
-    text: reactive[str] = reactive("", layout=True)
+    text: reactive[str] = reactive("")
 
     def render(self) -> Content:
         """Return the text as it is."""
         return Content(self.text)
+
+
+class Paragraph(Line):
+    """Plain text whose place grows and shrinks with it, so that the screen is laid out anew."""
+
+    text: reactive[str] = reactive("", layout=True)
