@@ -1,5 +1,7 @@
 """Where in the mix a stream is: what the device gets next, and what is heard by now."""
 
+from math import ceil
+
 from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.devices.stream_clock import StreamClock
 from aquatimer.units.durations import SECOND, Milliseconds
@@ -18,22 +20,22 @@ class Playhead:
         self._stream = StreamClock(now)
         self._go_on(frames_of(position), now)
 
-    def _go_on(self, frame: int, now: float) -> None:
+    def _go_on(self, frame: float, now: float) -> None:
         """Let the next pull start at `frame`, heard when all that was taken has been heard."""
-        self._start = self._next = frame
-        self._heard = float(frame)
+        self._start = self._next = ceil(frame)
+        self._heard = float(self._start)
         self._taken_before = max(self._stream.taken, self._stream.heard(now))
 
     def play(self, now: float) -> None:
         """Roll on from the position."""
         if not self.rolling:
-            self._go_on(round(self._heard), now)
+            self._go_on(self._heard, now)
             self.rolling = True
 
     def hold(self, now: float) -> None:
         """Stop at the position; what the device has taken beyond it will be played again."""
         if self.rolling:
-            self._go_on(round(self._heard_by(now)), now)
+            self._go_on(self._heard_by(now), now)
             self.rolling = False
 
     def seek(self, position: Milliseconds, now: float) -> None:
@@ -53,7 +55,7 @@ class Playhead:
 
     def _rejoin(self, now: float) -> None:
         """Take a stream that is back for a new one, and start it where the clock is."""
-        position = round(self._heard_by(now))
+        position = self._heard_by(now)
         self._stream = StreamClock(now)
         self._go_on(position, now)
 

@@ -84,6 +84,5 @@ class StreamClock:
 
     def heard(self, now: float) -> float:
         """Return how many frames have been heard; goes on by the clock once it is lost."""
-        given_up = self._pulled + self._patience
-        heard = min(self._reckoned(min(now, given_up)), self.taken)
-        return heard + max(0.0, now - given_up) * RATE
+        since_lost = max(0.0, now - self._pulled - self._patience)
+        return min(self._reckoned(now), self.taken) + since_lost * RATE

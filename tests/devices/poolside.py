@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from aquatimer.audio.clips import Samples, frames_of
+from aquatimer.audio.clips import Clip, Samples, frames_of
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
 from aquatimer.devices.blocks import Mix
@@ -42,14 +42,15 @@ def session() -> Mixer:
         *((-1_000, Sound.TICK), (-501, Sound.TICK), (0, Sound.CHANGE), (333, SAID)),
         *((900, Sound.TICK), (1_602, Sound.REP), (1_777, Sound.EASIER), (2_303, Sound.TICK)),
     ]
-    plan = CuePlan("test", 2_500, tuple(cue(at, what) for at, what in times))
-    return Mixer(plan, tones(), {SAID: tones()[Sound.FINISH]})
+    clips, said = tones(), {SAID: tones()[Sound.FINISH]}
+    cues = tuple(cue(at, what, (clips | said)[what]) for at, what in times)
+    return Mixer(CuePlan("test", 2_500, cues), clips, said)
 
 
-def cue(at: int, what: str) -> Cue:
+def cue(at: int, what: str, clip: Clip) -> Cue:
     if isinstance(what, Sound):
-        return Cue(at, CueKind.TONE, what, 100, 0, sound=what)
-    return Cue(at, CueKind.SPEECH, "say", 100, 0, text=what)
+        return Cue(at, CueKind.TONE, what, clip.duration, 0, sound=what)
+    return Cue(at, CueKind.SPEECH, "say", clip.duration, 0, text=what)
 
 
 def say(**state: object) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aquatimer.audio.clips import RATE, frames_of, milliseconds_of
@@ -204,6 +204,14 @@ STEPS = st.lists(
 )
 
 
+# Half a frame less after a loss was a millisecond backwards.
+@example(
+    steps=[
+        *(("look", 1.5625), ("pull", 2.289936883), ("pull", 1.315891146)),
+        *(("pull", 1.490481419), ("look", 1.721704196), ("pull", 0.0)),
+    ],
+    block=441,
+)
 @given(steps=STEPS, block=st.sampled_from([441, 4_410, BLOCK]))
 def test_no_order_of_pulls_and_looks_makes_it_jump(
     steps: list[tuple[str, float]], block: int
