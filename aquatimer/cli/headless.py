@@ -16,11 +16,18 @@ _LONGEST_NAP: Milliseconds = 250
 def run_headless(
     live: LiveSession, out: TextIO, *, nap: Callable[[float], None], speed: float = 1.0
 ) -> None:
-    """Run a session from where it is to its last sound.
+    """Run a session from where it is to its last sound, and close it.
 
     `nap` waits for about so many seconds; it decides when a line is printed, never when a cue is
     heard.
     """
+    try:
+        _run(live, out, nap, speed)
+    finally:
+        live.close()
+
+
+def _run(live: LiveSession, out: TextIO, nap: Callable[[float], None], speed: float) -> None:
     begin = live.look().position
     live.handle(Event.START)
     troubles: set[str] = set()

@@ -55,17 +55,14 @@ def run(chosen: argparse.Namespace) -> int:
 
     production = produce_in_terminal(timeline, Verbosity(chosen.cues))
     live = _live(timeline, production, chosen, begin)
-    try:
-        if chosen.headless:
-            from aquatimer.cli.headless import run_headless
+    if chosen.headless:
+        from aquatimer.cli.headless import run_headless
 
-            run_headless(live, sys.stdout, nap=time.sleep, speed=chosen.speed or 1.0)
-        else:
-            from aquatimer.cli.screen import show_session
+        run_headless(live, sys.stdout, nap=time.sleep, speed=chosen.speed or 1.0)
+    else:
+        from aquatimer.cli.screen import show_session
 
-            show_session(live, production.problems)
-    finally:
-        live.close()
+        show_session(live, production.problems)
     return 0
 
 
