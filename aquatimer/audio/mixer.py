@@ -7,9 +7,11 @@ import numpy as np
 
 from aquatimer.audio.clips import Clip, Samples, frames_of
 from aquatimer.plan.cues import Cue, CuePlan, Sound
+from aquatimer.units.durations import Milliseconds
 
 CHANNELS = 1
 _FULL_SCALE = 32_767
+_FADE: Milliseconds = 8
 
 
 class Mixer:
@@ -18,7 +20,7 @@ class Mixer:
     def __init__(
         self, plan: CuePlan, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]
     ) -> None:
-        """Lay every cue's clip at its frame.
+        """Lay every cue's clip at its frame, cut short where the cue is shorter.
 
         Raises KeyError where the plan names a clip that is not there.
         """
@@ -44,6 +46,13 @@ class Mixer:
 
 
 def _clip(cue: Cue, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]) -> Clip:
-    if cue.sound is not None:
-        return tones[cue.sound]
-    return speech[cue.text or ""]
+    clip = speech[cue.text or ""] if cue.sound is None else tones[cue.sound]
+    return clip if cue.duration >= clip.duration else _cut(clip, cue.duration)
+
+
+def _cut(clip: Clip, duration: Milliseconds) -> Clip:
+    """Return the beginning of a clip; it dies away, because a sudden end would click."""
+    samples = clip.samples[: frames_of(duration)].astype(np.float32)
+    fade = min(frames_of(_FADE), len(samples))
+    samples[len(samples) - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
+    return Clip(np.rint(samples).astype(np.int16))

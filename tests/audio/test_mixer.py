@@ -16,8 +16,13 @@ def level(value: int, frames: int) -> Clip:
     return Clip(np.full(frames, value, dtype=np.int16))
 
 
-def tone(at: int, sound: Sound) -> Cue:
-    return Cue(at, CueKind.TONE, sound, 100, 0, sound=sound)
+TONES = {Sound.TICK: level(100, 441), Sound.CHANGE: level(30_000, 8_820)}
+SPEECH = {"Easy.": level(-200, 4_410), "Whoa.": level(-30_000, 4_410)}
+
+
+def tone(at: int, sound: Sound, *, duration: int | None = None) -> Cue:
+    lasts = TONES[sound].duration if duration is None else duration
+    return Cue(at, CueKind.TONE, sound, lasts, 0, sound=sound)
 
 
 def words(at: int, text: str) -> Cue:
@@ -25,9 +30,7 @@ def words(at: int, text: str) -> Cue:
 
 
 def mixer_of(*cues: Cue) -> Mixer:
-    tones = {Sound.TICK: level(100, 441), Sound.CHANGE: level(30_000, 8_820)}
-    speech = {"Easy.": level(-200, 4_410), "Whoa.": level(-30_000, 4_410)}
-    return Mixer(CuePlan("test", 2_000, cues), tones, speech)
+    return Mixer(CuePlan("test", 2_000, cues), TONES, SPEECH)
 
 
 def values(mixer: Mixer, first: int, count: int) -> list[int]:
@@ -83,6 +86,15 @@ def test_too_loud_is_cut_off_and_never_wraps_around(cues: list[Cue], loudest: in
 def test_a_long_clip_is_still_heard_when_short_ones_began_after_it() -> None:
     mixer = mixer_of(tone(0, Sound.CHANGE), tone(20, Sound.TICK), tone(40, Sound.TICK))
     assert values(mixer, 8_818, 4) == [30_000, 30_000, 0, 0]
+
+
+def test_a_cue_shorter_than_its_clip_dies_away_where_it_ends() -> None:
+    mixer = mixer_of(tone(0, Sound.CHANGE, duration=100))
+    assert values(mixer, 0, 1) == [30_000]
+    fade = values(mixer, frames_of(92), frames_of(100) - frames_of(92))
+    assert (fade[0], fade[-1]) == (30_000, 0)
+    assert all(one >= other for one, other in pairwise(fade))
+    assert not any(values(mixer, frames_of(100), 4_410))
 
 
 def test_the_last_sound_is_heard_out_after_the_end() -> None:
