@@ -1,13 +1,16 @@
-"""Which announcements a session asks for, segment by segment."""
+"""Which announcements a session asks for, interval by interval."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aquatimer.plan import spoken, wording
-from aquatimer.plan.cues import Verbosity
-from aquatimer.plan.requests import Place, Rank, Request, Utterance, Wording
+from aquatimer.plan.cues import Sound, Verbosity
+from aquatimer.plan.passages import Passage, Written
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.requests import Place, Rank, Request
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.tones import TICKS_BEFORE, half_of, has_ticks, repetitions
+from aquatimer.plan.turns import is_told
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
 GAP: Milliseconds = 100
@@ -17,11 +20,15 @@ HEADS_UP_FROM: Milliseconds = 30 * SECOND
 HEADS_UP_AIM: Milliseconds = 10 * SECOND
 _HEADS_UP_EARLIEST: Milliseconds = 15 * SECOND
 
-LEFT_AT: tuple[tuple[Milliseconds, Milliseconds], ...] = (
-    (MINUTE, 3 * MINUTE),
-    (10 * SECOND, 30 * SECOND),
-)
-"""How much is left of an interval when it is told, and from which length on."""
+MINUTE_LEFT_FROM: Milliseconds = 3 * MINUTE
+SECONDS_LEFT: Milliseconds = 10 * SECOND
+SECONDS_LEFT_FROM: Milliseconds = 30 * SECOND
+
+HEART_RATE_FROM: Milliseconds = 60 * SECOND
+_HEART_RATE_AFTER: Milliseconds = 20 * SECOND
+
+_COUNTED_FROM: Milliseconds = 600
+"""Repetitions faster than this cannot be counted aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,16 @@ class Room:
     closes: Milliseconds
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What announcements are made with: the session, how much is said, in which words."""
+
+    timeline: Timeline
+    verbosity: Verbosity
+    phrases: Phrases
+    tones: Mapping[Sound, Milliseconds]
+
+
 def room_of(segment: Segment, change: Milliseconds) -> Room:
     """Return the room of a segment whose change tone lasts `change`."""
     ticks = TICKS_BEFORE[0] if has_ticks(segment) else 0
@@ -39,97 +56,150 @@ def room_of(segment: Segment, change: Milliseconds) -> Room:
 
 
 def requests_of(
-    timeline: Timeline, segment: Segment, room: Room, half: Milliseconds, verbosity: Verbosity
+    telling: Telling, passage: Passage, following: Passage | None, room: Room
 ) -> Iterator[Request]:
-    """Yield what is asked to be said in a segment; `half` is the length of the half tone."""
-    if verbosity is Verbosity.QUIET:
+    """Yield what is asked to be said in an interval."""
+    if telling.verbosity is Verbosity.QUIET:
         return
-    before, after = _beside(timeline, segment)
-    yield _start(segment, room, verbosity)
-    if after is not None and segment.duration >= HEADS_UP_FROM:
-        yield _heads_up(segment, after, room)
-    if verbosity is Verbosity.COACH:
-        yield from _written(segment, room, half)
-        yield from _repetitions(segment, room)
-        yield from _half_and_left(segment, room, half)
-        yield from _round(segment, before, room)
-        yield from _session_left(timeline, segment, after, room)
+    yield from _opening(telling, passage, room)
+    yield from _heads_up(telling, passage, following, room)
+    if telling.verbosity is not Verbosity.COACH:
+        return
+    yield from _written(telling, passage.segment, room)
+    yield from _repetitions(telling, passage.segment, room)
+    if passage.segment.duration >= wording.ONE_WORD_BELOW:
+        yield from _half_and_left(telling, passage, room)
+        yield from _round(telling, passage, room)
+        yield from _session_left(telling, passage, room)
+        yield from _heart_rate(telling, passage, room)
 
 
-def _beside(timeline: Timeline, segment: Segment) -> tuple[Segment | None, Segment | None]:
-    index = segment.index
-    before = timeline.segments[index - 1] if index > 0 else None
-    after = timeline.segments[index + 1] if index + 1 < len(timeline.segments) else None
-    return before, after
+def _opening(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    opening = (Rank.START, Place.OPENING, room.opens, room.closes)
+    if telling.verbosity is Verbosity.COACH:
+        for said in passage.says:
+            if spoken.is_speakable(said.text):
+                yield Request("say", *opening, (spoken.sentence(said.text),), written=said)
+    segment = passage.segment
+    wordings = wording.start(passage, telling.verbosity, telling.phrases)
+    label = Written(segment.line, segment.label) if segment.label else None
+    yield Request("start", *opening, wordings, written=label)
 
 
-def _start(segment: Segment, room: Room, verbosity: Verbosity) -> Request:
-    wordings = wording.start(segment, verbosity)
-    if verbosity is Verbosity.COACH:
-        wordings = wording.after_says(segment.says, wordings)
-    return Request(Rank.START, Place.AT, room.opens, room.closes, wordings)
-
-
-def _heads_up(segment: Segment, after: Segment, room: Room) -> Request:
-    wordings = wording.heads_up(after, begins_last_round=_begins_last_round(segment, after))
-    earliest = max(room.opens, segment.end - _HEADS_UP_EARLIEST)
-    aim = segment.end - HEADS_UP_AIM
-    return Request(Rank.HEADS_UP, Place.BY, earliest, room.closes, wordings, aim)
-
-
-def _written(segment: Segment, room: Room, half: Milliseconds) -> Iterator[Request]:
-    """Yield the runner's own cues; one that falls on the half tone follows it at once."""
-    at_half = half_of(segment)
-    for cue in segment.cues:
-        words: Wording = (Utterance("say", spoken.sentence(cue.text)),)
-        at = segment.start + cue.at
-        if at_half is not None and at_half - GAP < at < at_half + half + GAP:
-            at = at_half + half + GAP
-        yield Request(Rank.WRITTEN, Place.AT, at, room.closes, (words,))
-
-
-def _repetitions(segment: Segment, room: Room) -> Iterator[Request]:
-    for repetition, at in repetitions(segment):
-        yield Request(Rank.COUNT, Place.AT, at, room.closes, wording.count(repetition))
-
-
-def _half_and_left(segment: Segment, room: Room, half: Milliseconds) -> Iterator[Request]:
-    at = half_of(segment)
-    if at is not None and not wording.is_recovery(segment):
-        opens = at + half + GAP
-        yield Request(Rank.HALF_OR_LEFT, Place.AT, opens, room.closes, wording.halfway())
-    for left, from_length in LEFT_AT:
-        if segment.duration >= from_length:
-            opens = segment.end - left
-            words = wording.left(left)
-            yield Request(Rank.HALF_OR_LEFT, Place.AT, opens, room.closes, words)
-
-
-def _round(segment: Segment, before: Segment | None, room: Room) -> Iterator[Request]:
-    begins = segment.rounds and (before is None or before.rounds != segment.rounds)
-    if begins and wording.is_recovery(segment):
-        words = wording.round_begins(segment)
-        yield Request(Rank.ROUND, Place.WITHIN, room.opens, room.closes, words)
-
-
-def _session_left(
-    timeline: Timeline, segment: Segment, after: Segment | None, room: Room
+def _heads_up(
+    telling: Telling, passage: Passage, following: Passage | None, room: Room
 ) -> Iterator[Request]:
-    if after is not None and _ends_set(segment, after):
-        words = wording.session_left(timeline.total - room.opens)
-        yield Request(Rank.SESSION_LEFT, Place.WITHIN, room.opens, room.closes, words)
+    end = passage.segment.end
+    if passage.segment.duration < HEADS_UP_FROM:
+        return
+    written: Written | None = None
+    if passage.wait_after is not None:
+        wait = passage.wait_after
+        wordings = wording.heads_up_to_wait(wait, telling.verbosity, telling.phrases)
+        written = Written(wait.line, wait.label) if wait.label else None
+    elif following is not None:
+        wordings = wording.heads_up(following, telling.phrases)
+    else:
+        return
+    earliest = max(room.opens, end - _HEADS_UP_EARLIEST)
+    spares = tuple(_spared(telling, passage, earliest))
+    place = (Rank.HEADS_UP, Place.BY, earliest, room.closes)
+    yield Request("heads-up", *place, wordings, end - HEADS_UP_AIM, spares, written)
 
 
-def _begins_last_round(segment: Segment, after: Segment) -> bool:
-    if not after.rounds or after.rounds == segment.rounds:
-        return False
-    turn, count = after.rounds[-1]
-    return turn == count > 1
+def _spared(
+    telling: Telling, passage: Passage, earliest: Milliseconds
+) -> Iterator[tuple[Milliseconds, str]]:
+    """Yield what else would be said at the time of the heads-up, the runner's own first."""
+    if telling.verbosity is not Verbosity.COACH:
+        return
+    segment = passage.segment
+    for cue in segment.cues:
+        if segment.start + cue.at > earliest - HEADS_UP_AIM:
+            yield segment.start + cue.at, spoken.sentence(cue.text)
+    for at, count in _counts(telling, segment):
+        if at > earliest:
+            yield at, count
+    if _tells_seconds_left(passage):
+        yield segment.end - SECONDS_LEFT, wording.left(SECONDS_LEFT, telling.phrases)[0]
 
 
-def _ends_set(segment: Segment, after: Segment) -> bool:
-    """Whether the innermost loop around `segment` has done its last round with it."""
-    if not segment.rounds or segment.rounds == after.rounds:
-        return False
-    turn, count = segment.rounds[-1]
-    return turn == count > 1
+def _written(telling: Telling, segment: Segment, room: Room) -> Iterator[Request]:
+    """Yield the runner's own cues; one that falls on the half tone follows it at once."""
+    for cue in segment.cues:
+        if not spoken.is_speakable(cue.text):
+            continue
+        at = _after_half(telling, segment, segment.start + cue.at)
+        words = (spoken.sentence(cue.text),)
+        written = Written(cue.line, cue.text)
+        place = (Rank.WRITTEN, Place.AT, at, room.closes)
+        yield Request("say", *place, words, written=written)
+
+
+def _after_half(telling: Telling, segment: Segment, at: Milliseconds) -> Milliseconds:
+    half = half_of(segment)
+    if half is None:
+        return at
+    opens = half + telling.tones[Sound.HALF] + GAP
+    return opens if half - GAP < at < opens else at
+
+
+def _repetitions(telling: Telling, segment: Segment, room: Room) -> Iterator[Request]:
+    for at, count in _counts(telling, segment):
+        yield Request("rep", Rank.COUNT, Place.AT, at, room.closes, (count,))
+
+
+def _counts(telling: Telling, segment: Segment) -> Iterator[tuple[Milliseconds, str]]:
+    """Yield when each repetition is counted, after its tap, and how."""
+    if segment.reps is None or segment.reps.every < _COUNTED_FROM:
+        return
+    for repetition, at in repetitions(segment):
+        if is_told(repetition):
+            after = _after_half(telling, segment, at + telling.tones[Sound.REP])
+            yield after, wording.count(repetition, telling.phrases)
+
+
+def _half_and_left(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    segment, phrases = passage.segment, telling.phrases
+    place = (Rank.HALF_OR_LEFT, Place.AT)
+    half = half_of(segment)
+    if half is not None and not passage.recovery:
+        opens = half + telling.tones[Sound.HALF] + GAP
+        yield Request("half", *place, opens, room.closes, wording.halfway(phrases))
+    if segment.duration >= MINUTE_LEFT_FROM:
+        opens = segment.end - MINUTE
+        yield Request("left", *place, opens, room.closes, wording.left(MINUTE, phrases))
+    if _tells_seconds_left(passage):
+        opens = segment.end - SECONDS_LEFT
+        yield Request("left", *place, opens, room.closes, wording.left(SECONDS_LEFT, phrases))
+
+
+def _tells_seconds_left(passage: Passage) -> bool:
+    """Whether the last seconds are told; where repetitions are counted, the count tells."""
+    segment = passage.segment
+    return segment.duration >= SECONDS_LEFT_FROM and not passage.recovery and not segment.reps
+
+
+def _round(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    words = wording.round_begins(passage, telling.phrases) if passage.recovery else ()
+    if words:
+        yield Request("round", Rank.ROUND, Place.WITHIN, room.opens, room.closes, words)
+
+
+def _session_left(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    if not passage.ends_set:
+        return
+    words = wording.session_left(telling.timeline.total - room.opens, telling.phrases)
+    if words:
+        yield Request("left", Rank.SESSION_LEFT, Place.WITHIN, room.opens, room.closes, words)
+
+
+def _heart_rate(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    """Yield the target in beats, not before the heart has begun to follow the effort."""
+    segment = passage.segment
+    if segment.duration < HEART_RATE_FROM or passage.recovery:
+        return
+    words = wording.heart_rate(segment, telling.phrases)
+    if words:
+        opens = segment.start + _HEART_RATE_AFTER
+        yield Request("say", Rank.HEART_RATE, Place.WITHIN, opens, room.closes, words)

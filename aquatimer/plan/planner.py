@@ -6,82 +6,105 @@ change, under ticks or under the half tone.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from dataclasses import dataclass
 
 from aquatimer.plan import wording
-from aquatimer.plan.announcements import GAP, Room, requests_of, room_of
+from aquatimer.plan.announcements import GAP, Room, Telling, requests_of, room_of
 from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity
-from aquatimer.plan.placing import Placing
+from aquatimer.plan.passages import Passage, passages_of
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.phrases.english import ENGLISH
+from aquatimer.plan.placing import Outcome, Placing, Taken
 from aquatimer.plan.requests import Place, Rank, Request
 from aquatimer.plan.timeline import Segment, Timeline
-from aquatimer.plan.tones import TICKS_BEFORE, change_into, count_in, half_of, tones_of
+from aquatimer.plan.tips import TipGiver, occasion_of, tips_for
+from aquatimer.plan.tones import TICKS_BEFORE, change_into, half_of, tones_of
 from aquatimer.units.durations import HOUR, Milliseconds
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One segment with everything that is said in it, and what came of each request."""
+
+    passage: Passage
+    outcomes: tuple[Outcome, ...]
+    tips: tuple[Cue, ...]
+
+
 def texts_of(
-    timeline: Timeline, verbosity: Verbosity, tones: Mapping[Sound, Milliseconds]
+    timeline: Timeline,
+    verbosity: Verbosity,
+    tones: Mapping[Sound, Milliseconds],
+    phrases: Phrases = ENGLISH,
 ) -> tuple[str, ...]:
     """Return every text that a plan of this session could speak, each once, in order."""
-    requests = _all_requests(timeline, verbosity, tones)
-    said = chain.from_iterable(
-        words for _, _, asked in requests for request in asked for words in request.wordings
-    )
-    edges = _ready(timeline, verbosity), _finish(timeline, verbosity, tones)
-    said_at_edges = (words for request in edges if request for words in request.wordings)
-    return tuple(dict.fromkeys(one.text for one in (*chain(*said_at_edges), *said)))
+    telling = Telling(timeline, verbosity, phrases, tones)
+    asked = [request for _, _, requests in _asked(telling) for request in requests]
+    said = (words for request in (*_edges(telling), *asked) for words in request.wordings)
+    return tuple(dict.fromkeys((*said, *_tips_of(telling))))
 
 
-def plan_cues(timeline: Timeline, verbosity: Verbosity, lengths: ClipLengths) -> CuePlan:
+def plan_cues(
+    timeline: Timeline, verbosity: Verbosity, lengths: ClipLengths, phrases: Phrases = ENGLISH
+) -> CuePlan:
     """Return the cue plan; a text without a length in `lengths.speech` cannot be spoken."""
-    cues = [*count_in(lengths.tones), *tones_of(timeline, lengths.tones)]
-    for segment, room, requests in _all_requests(timeline, verbosity, lengths.tones):
-        placing = Placing(segment.index, lengths.speech)
-        _keep_tones_clear(placing, segment, room, lengths)
-        placing.place_all(requests)
-        cues += placing.cues
-    cues += _edge(0, _ready(timeline, verbosity), lengths)
-    cues += _edge(len(timeline.segments) - 1, _finish(timeline, verbosity, lengths.tones), lengths)
+    telling = Telling(timeline, verbosity, phrases, lengths.tones)
+    cues = list(tones_of(timeline, lengths.tones))
+    for filled in filled_segments(telling, lengths.speech):
+        cues += (outcome.cue for outcome in filled.outcomes if outcome.cue)
+        cues += filled.tips
+    for edge in _edges(telling):
+        segment = 0 if edge.name == "ready" else len(timeline.segments) - 1
+        outcomes = Placing(segment, lengths.speech).place_all([edge])
+        cues += (outcome.cue for outcome in outcomes if outcome.cue)
     cues.sort(key=lambda cue: (cue.at, cue.kind is CueKind.SPEECH))
     return CuePlan(timeline.name, timeline.total, tuple(cues))
 
 
-def _all_requests(
-    timeline: Timeline, verbosity: Verbosity, tones: Mapping[Sound, Milliseconds]
-) -> Iterator[tuple[Segment, Room, tuple[Request, ...]]]:
+def filled_segments(telling: Telling, speech: Mapping[str, Milliseconds]) -> Iterator[Filled]:
+    """Yield each segment that takes time, filled with speech of these lengths."""
+    giver = TipGiver(telling.timeline, telling.phrases.tips)
+    for passage, room, requests in _asked(telling):
+        placing = Placing(passage.segment.index, speech)
+        _keep_tones_clear(placing, passage.segment, room, telling)
+        outcomes = placing.place_all(requests)
+        coach = telling.verbosity is Verbosity.COACH
+        tips = giver.fill(placing, passage, room) if coach else ()
+        yield Filled(passage, tuple(outcomes), tuple(tips))
+
+
+def _asked(telling: Telling) -> Iterator[tuple[Passage, Room, tuple[Request, ...]]]:
+    passages = passages_of(telling.timeline)
     before: Segment | None = None
-    for segment in timeline.segments:
-        room = room_of(segment, tones[change_into(segment, before)])
-        requests = requests_of(timeline, segment, room, tones[Sound.HALF], verbosity)
-        yield segment, room, tuple(requests)
-        before = segment
+    for passage, following in zip(passages, (*passages[1:], None), strict=False):
+        room = room_of(passage.segment, telling.tones[change_into(passage.segment, before)])
+        yield passage, room, tuple(requests_of(telling, passage, following, room))
+        before = passage.segment
 
 
-def _keep_tones_clear(placing: Placing, segment: Segment, room: Room, lengths: ClipLengths) -> None:
-    placing.keep_free(segment.start, room.opens)
+def _keep_tones_clear(placing: Placing, segment: Segment, room: Room, telling: Telling) -> None:
+    placing.keep_free(Taken(segment.start, room.opens - GAP, "change", GAP))
     half = half_of(segment)
     if half is not None:
-        placing.keep_free(half - GAP, half + lengths.tones[Sound.HALF] + GAP)
+        placing.keep_free(Taken(half, half + telling.tones[Sound.HALF], "half", GAP))
 
 
-def _edge(segment: int, request: Request | None, lengths: ClipLengths) -> list[Cue]:
-    placing = Placing(segment, lengths.speech)
-    placing.place_all([request] if request else [])
-    return placing.cues
+def _tips_of(telling: Telling) -> Iterator[str]:
+    if telling.verbosity is not Verbosity.COACH:
+        return
+    tips = tips_for(telling.timeline, telling.phrases.tips)
+    for occasion in dict.fromkeys(map(occasion_of, passages_of(telling.timeline))):
+        yield from (tip.text for tip in (tips[occasion] if occasion else ()))
 
 
-def _ready(timeline: Timeline, verbosity: Verbosity) -> Request | None:
-    """Return the request for what is said before the ticks of the count-in."""
-    if verbosity is not Verbosity.COACH:
-        return None
+def _edges(telling: Telling) -> Iterator[Request]:
+    """Yield what is said before the ticks of the count-in, and after the finish tone."""
+    timeline = telling.timeline
+    if telling.verbosity is not Verbosity.COACH or not timeline.segments:
+        return
     closes = -TICKS_BEFORE[0] - GAP
-    wordings = wording.ready(timeline)
-    return Request(Rank.START, Place.BY, -HOUR, closes, wordings, aim=closes)
-
-
-def _finish(
-    timeline: Timeline, verbosity: Verbosity, tones: Mapping[Sound, Milliseconds]
-) -> Request | None:
-    if verbosity is not Verbosity.COACH:
-        return None
-    opens = timeline.total + tones[Sound.FINISH] + GAP
-    return Request(Rank.START, Place.AT, opens, opens + HOUR, wording.finish(timeline))
+    ready = wording.ready(timeline, timeline.segments[0], telling.phrases)
+    yield Request("ready", Rank.START, Place.BY, -HOUR, closes, ready, aim=closes)
+    opens = timeline.total + telling.tones[Sound.FINISH] + GAP
+    finish = wording.finish(timeline, telling.phrases)
+    yield Request("finish", Rank.START, Place.AT, opens, opens + HOUR, finish)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from aquatimer.plan.passages import Written
 from aquatimer.units.durations import Milliseconds
 
 
@@ -16,39 +17,38 @@ class Rank(IntEnum):
     HALF_OR_LEFT = 4
     ROUND = 5
     SESSION_LEFT = 6
+    HEART_RATE = 7
 
 
 class Place(StrEnum):
     """Where in its window a request is spoken.
 
-    `AT` the beginning or not at all; `BY` the end, begun at `Request.aim` if that is early
-    enough; `WITHIN` wherever there is room first.
+    `OPENING` after all the others of that place, at the beginning or not at all; `AT` the
+    beginning or not at all; `BY` the end, begun near `Request.aim`; `WITHIN` wherever there is
+    room first.
     """
 
+    OPENING = "opening"
     AT = "at"
     BY = "by"
     WITHIN = "within"
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
-    """One text to be spoken in the role `name`."""
+class Request:
+    """Wordings from the longest to the shortest; the first that fits between two times is said.
+
+    `name` is the role of the cue. `written` is what only the longest wording holds of the
+    runner's own. `spares` are texts at times of their own that this one is better not spoken
+    over, the dearest first.
+    """
 
     name: str
-    text: str
-
-
-Wording = tuple[Utterance, ...]
-"""Utterances that are spoken one after the other, or none of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Wordings from the longest to the shortest; the first that fits between two times is said."""
-
     rank: Rank
     place: Place
     earliest: Milliseconds
     latest_end: Milliseconds
-    wordings: tuple[Wording, ...]
+    wordings: tuple[str, ...]
     aim: Milliseconds = 0
+    spares: tuple[tuple[Milliseconds, str], ...] = ()
+    written: Written | None = None

@@ -1,36 +1,63 @@
 """Numbers, durations and sentences as a voice says them well."""
 
+from functools import lru_cache
+
+from aquatimer.plan.efforts import Range
+from aquatimer.plan.phrases.catalogue import Counted, Phrases
 from aquatimer.units.durations import HOUR, MINUTE, SECOND, Milliseconds
 
 _SHORT_SECONDS = 10
 _TENTH: Milliseconds = SECOND // 10
+_HUNDRED = 100
 
 
-def number(count: int) -> str:
+@lru_cache(maxsize=4096)
+def number(count: int, language: str) -> str:
     """Return a whole number in words: `thirty`, `seventy-five`."""
     from num2words import num2words  # noqa: PLC0415 - loads every language it knows
 
-    return str(num2words(count))
+    return str(num2words(count, lang=language))
 
 
-def duration(length: Milliseconds) -> str:
-    """Return a length as a coach says it: `one minute thirty`, `ten minutes`, `thirty seconds`."""
+def counted(count: int, noun: Counted, language: str) -> str:
+    """Return a number with its noun: `one minute`, `ten minutes`."""
+    return noun.one if count == 1 else noun.many.format(count=number(count, language))
+
+
+def duration(length: Milliseconds, phrases: Phrases) -> str:
+    """Return a length as a coach says it: `one minute thirty`, `ten minutes`; empty for zero."""
     hours, rest = divmod(length, HOUR)
     minutes, rest = divmod(rest, MINUTE)
-    words = [_counted(hours, "hour"), _counted(minutes, "minute"), _seconds(rest)]
     if minutes and not hours and rest >= _SHORT_SECONDS * SECOND and rest % SECOND == 0:
-        words[-1] = number(rest // SECOND)
+        return _minutes_seconds(minutes, rest // SECOND, phrases)
+    time = phrases.time
+    words = (
+        counted(hours, time.hour, phrases.language) if hours else "",
+        counted(minutes, time.minute, phrases.language) if minutes else "",
+        _seconds(rest, phrases) if rest else "",
+    )
     return " ".join(word for word in words if word)
 
 
-def minutes(length: Milliseconds) -> str:
+def minutes(length: Milliseconds, phrases: Phrases) -> str:
     """Return the length of a session in minutes, up to two hours: `seventy-five minutes`."""
-    if length % MINUTE == 0 and length <= 2 * HOUR:
-        return _counted(length // MINUTE, "minute")
-    if length < 2 * HOUR and length % SECOND == 0 and length >= MINUTE:
-        whole, rest = divmod(length, MINUTE)
-        return f"{_counted(whole, 'minute')} {number(rest // SECOND)}"
-    return duration(length)
+    if length % MINUTE == 0 and 0 < length <= 2 * HOUR:
+        return counted(length // MINUTE, phrases.time.minute, phrases.language)
+    if MINUTE <= length < 2 * HOUR and length % SECOND == 0:
+        return _minutes_seconds(length // MINUTE, length % MINUTE // SECOND, phrases)
+    return duration(length, phrases)
+
+
+def heart_rate(beats: Range, phrases: Phrases) -> str:
+    """Return a target in beats a minute: `heart rate one fifty to one fifty-eight`."""
+    words = phrases.heart_rate
+    low = _beats(beats.low, phrases)
+    if beats.high is None:
+        return words.above.format(low=low)
+    high = _beats(beats.high, phrases)
+    if beats.low == 0:
+        return words.below.format(high=high)
+    return words.between.format(low=low, high=high)
 
 
 def sentence(words: str) -> str:
@@ -41,18 +68,33 @@ def sentence(words: str) -> str:
 
 
 def sentences(*parts: str | None) -> str:
-    """Return the parts that are there as sentences one after the other."""
-    return " ".join(sentence(part) for part in parts if part)
+    """Return the parts in which there are words as sentences one after the other."""
+    return " ".join(sentence(part) for part in parts if part and is_speakable(part))
 
 
-def _counted(count: int, unit: str) -> str:
-    if count == 0:
-        return ""
-    return f"{number(count)} {unit}" + ("" if count == 1 else "s")
+def is_speakable(text: str) -> bool:
+    """Whether there is a letter or a figure in it."""
+    return any(character.isalnum() for character in text)
 
 
-def _seconds(length: Milliseconds) -> str:
+def _minutes_seconds(minutes: int, seconds: int, phrases: Phrases) -> str:
+    words = counted(minutes, phrases.time.minute, phrases.language)
+    bare = number(seconds, phrases.language)
+    return phrases.time.minutes_seconds.format(minutes=words, seconds=bare)
+
+
+def _seconds(length: Milliseconds, phrases: Phrases) -> str:
     whole, rest = divmod(length, SECOND)
     if rest == 0:
-        return _counted(whole, "second")
-    return f"{number(whole)} point {number(rest // _TENTH)} seconds"
+        return counted(whole, phrases.time.second, phrases.language)
+    words = number(whole, phrases.language), number(rest // _TENTH, phrases.language)
+    return phrases.time.tenths.format(whole=words[0], tenths=words[1])
+
+
+def _beats(value: int, phrases: Phrases) -> str:
+    zero = phrases.heart_rate.zero
+    hundreds, rest = divmod(value, _HUNDRED)
+    if zero is None or hundreds == 0 or rest == 0:
+        return number(value, phrases.language)
+    words = [number(hundreds, phrases.language), number(rest, phrases.language)]
+    return f" {zero} ".join(words) if rest < _SHORT_SECONDS else " ".join(words)

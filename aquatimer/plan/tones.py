@@ -1,6 +1,7 @@
 """Which tones sound when: changes, ticks, halves and repetitions, from the timeline alone."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from aquatimer.plan.cues import Cue, CueKind, Sound
 from aquatimer.plan.timeline import Segment, Timeline
@@ -46,53 +47,59 @@ def has_ticks(segment: Segment) -> bool:
 
 def half_of(segment: Segment) -> Milliseconds | None:
     """Return the time of its half where that is told."""
-    if segment.duration < HALF_FROM or segment.reps is not None:
-        return None
-    return segment.start + segment.duration // 2
-
-
-def tones_of(timeline: Timeline, lengths: Mapping[Sound, Milliseconds]) -> Iterator[Cue]:
-    """Yield every tone of the session but those of the count-in, segment by segment.
-
-    A wait without a length has none: its change and the next one are the same moment.
-    """
-    before: Segment | None = None
-    for segment in timeline.segments:
-        if segment.duration == 0:
-            continue
-        yield tone(change_into(segment, before), segment.start, segment.index, lengths)
-        yield from _inside(segment, lengths)
-        before = segment
-    if before is not None:
-        yield tone(Sound.FINISH, before.end, before.index, lengths)
-
-
-def count_in(lengths: Mapping[Sound, Milliseconds]) -> Iterator[Cue]:
-    """Yield the ticks before the first segment."""
-    for before in TICKS_BEFORE:
-        yield tone(Sound.TICK, -before, 0, lengths)
+    return segment.start + segment.duration // 2 if segment.duration >= HALF_FROM else None
 
 
 def repetitions(segment: Segment) -> Iterator[tuple[int, Milliseconds]]:
-    """Yield number and time of each repetition that is counted.
+    """Yield number and time of each repetition but the first, which is the change itself."""
+    if segment.reps is not None:
+        for done in range(1, segment.reps.count):
+            yield done + 1, segment.start + done * segment.reps.every
 
-    The first is the change itself, and those in the countdown give way to it.
+
+def tones_of(timeline: Timeline, lengths: Mapping[Sound, Milliseconds]) -> Iterator[Cue]:
+    """Yield every tone of the session in order, the count-in before it first.
+
+    A wait without a length has none: its change and the next one are the same moment. No tone
+    sounds into the next: where that comes early, the one before is cut short.
     """
-    if segment.reps is None:
-        return
-    last = segment.end - (TICKS_BEFORE[0] if has_ticks(segment) else 0)
-    for done in range(1, segment.reps.count):
-        at = segment.start + done * segment.reps.every
-        if at < last:
-            yield done + 1, at
+    before: Cue | None = None
+    for cue in _whole_tones(timeline, lengths):
+        if before is not None:
+            yield replace(before, duration=min(before.duration, cue.at - before.at))
+        before = cue
+    if before is not None:
+        yield before
 
 
-def _inside(segment: Segment, lengths: Mapping[Sound, Milliseconds]) -> Iterator[Cue]:
-    for _, at in repetitions(segment):
-        yield tone(Sound.REP, at, segment.index, lengths)
+def _whole_tones(timeline: Timeline, lengths: Mapping[Sound, Milliseconds]) -> Iterator[Cue]:
+    if timeline.segments:
+        for early in TICKS_BEFORE:
+            yield tone(Sound.TICK, -early, 0, lengths)
+    before: Segment | None = None
+    for segment in timeline.segments:
+        if segment.duration:
+            yield from _inside(segment, before, lengths)
+            before = segment
+    if timeline.segments:
+        last = timeline.segments[-1]
+        yield tone(Sound.FINISH, last.end, last.index, lengths)
+
+
+def _inside(
+    segment: Segment, before: Segment | None, lengths: Mapping[Sound, Milliseconds]
+) -> list[Cue]:
+    """Return the tones of one segment; a repetition is told by any other tone it falls into."""
+    times = [(change_into(segment, before), segment.start)]
     half = half_of(segment)
     if half is not None:
-        yield tone(Sound.HALF, half, segment.index, lengths)
+        times.append((Sound.HALF, half))
     if has_ticks(segment):
-        for before in TICKS_BEFORE:
-            yield tone(Sound.TICK, segment.end - before, segment.index, lengths)
+        times += [(Sound.TICK, segment.end - early) for early in TICKS_BEFORE]
+    signals = [tone(sound, at, segment.index, lengths) for sound, at in times]
+    taps = [
+        tone(Sound.REP, at, segment.index, lengths)
+        for _, at in repetitions(segment)
+        if not any(signal.at <= at < signal.end for signal in signals)
+    ]
+    return sorted((*signals, *taps), key=lambda cue: cue.at)

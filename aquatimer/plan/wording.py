@@ -1,126 +1,155 @@
-"""The words of the coach: every sentence of ours that is spoken."""
-
-from collections.abc import Iterator
+"""The words of the coach: each announcement from its longest wording to its shortest."""
 
 from aquatimer.plan import spoken
 from aquatimer.plan.cues import Verbosity
-from aquatimer.plan.requests import Utterance, Wording
-from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.plan.passages import Passage
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.plan.turns import Turn
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
 ONE_WORD_BELOW: Milliseconds = 15 * SECOND
 
-_PHASES = {Phase.WARMUP: "warm up", Phase.COOLDOWN: "cool down"}
 
-
-def is_recovery(segment: Segment) -> bool:
-    """Whether it is the pause between hard ones, which gets fewer words than work."""
-    return segment.phase is Phase.MAIN and segment.effort.is_recovery
-
-
-def ready(timeline: Timeline) -> tuple[Wording, ...]:
+def ready(timeline: Timeline, first: Segment, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said before the first interval: the session, how long, how it begins."""
-    first = timeline.segments[0]
-    length = spoken.minutes(timeline.total)
-    opening = ", ".join(
-        part
-        for part in (_PHASES.get(first.phase), first.effort.name, spoken.duration(first.duration))
-        if part
-    )
+    length = spoken.minutes(timeline.total, phrases)
+    parts = phrases.phases.get(first.phase), effort(first, phrases), _amount(first, phrases)
+    opening = phrases.first.format(interval=", ".join(part for part in parts if part))
     return _distinct(
-        "ready",
-        spoken.sentences(timeline.title, length, f"first: {opening}"),
+        spoken.sentences(timeline.title, length, opening),
         spoken.sentences(timeline.title, length),
         spoken.sentence(timeline.title),
     )
 
 
-def start(segment: Segment, verbosity: Verbosity) -> tuple[Wording, ...]:
+def effort(segment: Segment, phrases: Phrases) -> str:
+    """Return the effort's word; a runner's own is said as written."""
+    if segment.wait:
+        return phrases.wait
+    return phrases.efforts.get(segment.effort.name, segment.effort.name)
+
+
+def start(passage: Passage, verbosity: Verbosity, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said at the change: the effort first, then the time, then the rest."""
-    effort = segment.effort.name
+    segment = passage.segment
+    word = effort(segment, phrases)
     if segment.duration < ONE_WORD_BELOW:
-        return _distinct("start", spoken.sentence(effort))
-    time = spoken.duration(segment.duration)
-    place = None if is_recovery(segment) else round_place(segment) or _PHASES.get(segment.phase)
-    label = segment.label if verbosity is Verbosity.COACH else None
+        return (spoken.sentence(word),)
+    amount = _amount(segment, phrases)
+    places = _places(passage, phrases)
+    label = segment.label if tells_label(segment, verbosity) else None
     return _distinct(
-        "start",
-        spoken.sentences(effort, time, place, label),
-        spoken.sentences(effort, time, place),
-        spoken.sentences(effort, time),
-        spoken.sentence(effort),
+        spoken.sentences(word, amount, places[0], label),
+        *(spoken.sentences(word, amount, place) for place in places),
+        spoken.sentences(word, amount),
+        spoken.sentence(word),
     )
 
 
-def heads_up(following: Segment, *, begins_last_round: bool) -> tuple[Wording, ...]:
-    """Return what is said about ten seconds before the change to `following`."""
-    effort = following.effort.name
-    brief = f"next: {effort}"
-    full = f"{brief}, {spoken.duration(following.duration)}"
-    last = "last round" if begins_last_round else None
-    return _distinct(
-        "heads-up",
-        spoken.sentences(full, last),
-        spoken.sentence(full),
-        spoken.sentence(brief),
-    )
+def tells_label(segment: Segment, verbosity: Verbosity) -> bool:
+    """Whether the label is part of the start: without it nobody knows which exercise it is."""
+    return verbosity is Verbosity.COACH or segment.effort.strain is None
 
 
-def round_place(segment: Segment) -> str | None:
-    """Return `round three of ten` or `last round` of the innermost loop, None outside of loops."""
-    turns = [(turn, count) for turn, count in segment.rounds if count > 1]
-    if not turns:
-        return None
-    turn, count = turns[-1]
-    if turn == count:
-        return "last round"
-    return f"round {spoken.number(turn)} of {spoken.number(count)}"
+def heads_up(following: Passage, phrases: Phrases) -> tuple[str, ...]:
+    """Return what is said about ten seconds before the change to an interval.
+
+    A recovery is announced without its time.
+    """
+    word = effort(following.segment, phrases)
+    brief = phrases.heads_up.format(effort=word)
+    last = next((last_turn(turn, phrases) for turn in following.begun if turn.is_last), None)
+    if following.recovery:
+        return _distinct(spoken.sentences(brief, last), spoken.sentence(brief))
+    time = _amount(following.segment, phrases)
+    full = phrases.heads_up_timed.format(effort=word, time=time)
+    return _distinct(spoken.sentences(full, last), spoken.sentence(full), spoken.sentence(brief))
 
 
-def round_begins(segment: Segment) -> tuple[Wording, ...]:
+def heads_up_to_wait(wait: Segment, verbosity: Verbosity, phrases: Phrases) -> tuple[str, ...]:
+    """Return what is said before a wait without a time, in which itself nothing can be said."""
+    brief = phrases.heads_up.format(effort=phrases.wait)
+    label = wait.label if verbosity is Verbosity.COACH else None
+    return _distinct(spoken.sentences(brief, label), spoken.sentence(brief))
+
+
+def round_begins(passage: Passage, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said where a round begins with a recovery, whose start leaves it out."""
-    place = round_place(segment)
-    return _distinct("round", spoken.sentence(place)) if place else ()
+    told = [turn_place(turn, phrases) for turn in passage.begun]
+    places = [place for place in told if place]
+    return _distinct(spoken.sentences(*places), spoken.sentence(places[0])) if places else ()
 
 
-def halfway() -> tuple[Wording, ...]:
+def turn_place(turn: Turn, phrases: Phrases) -> str | None:
+    """Return `round three of ten` or `last round`; None where that is not told."""
+    if turn.level > len(phrases.turns) or not turn.is_told:
+        return None
+    if turn.is_last:
+        return last_turn(turn, phrases)
+    number, count = (spoken.number(one, phrases.language) for one in (turn.number, turn.count))
+    return phrases.turns[turn.level - 1].place.format(number=number, count=count)
+
+
+def last_turn(turn: Turn, phrases: Phrases) -> str | None:
+    """Return `last round`; None for a loop whose level has no name."""
+    return phrases.turns[turn.level - 1].last if turn.level <= len(phrases.turns) else None
+
+
+def halfway(phrases: Phrases) -> tuple[str, ...]:
     """Return what is said at the half."""
-    return _distinct("half", "Halfway.")
+    return (spoken.sentence(phrases.halfway),)
 
 
-def left(length: Milliseconds) -> tuple[Wording, ...]:
+def left(length: Milliseconds, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said when `length` is left of an interval."""
-    return _distinct("left", spoken.sentence(f"{spoken.duration(length)} left"))
+    return (spoken.sentence(phrases.left.format(time=spoken.duration(length, phrases))),)
 
 
-def session_left(length: Milliseconds) -> tuple[Wording, ...]:
+def session_left(length: Milliseconds, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said at the end of a set: whole minutes left of the session."""
     whole = (length + MINUTE // 2) // MINUTE * MINUTE
-    return _distinct("left", spoken.sentence(f"{spoken.minutes(whole)} left")) if whole else ()
+    if not whole:
+        return ()
+    words = phrases.session_left.format(time=spoken.minutes(whole, phrases))
+    return (spoken.sentence(words),)
 
 
-def count(repetition: int) -> tuple[Wording, ...]:
-    """Return what is said with each repetition."""
-    return _distinct("rep", spoken.sentence(spoken.number(repetition)))
+def heart_rate(segment: Segment, phrases: Phrases) -> tuple[str, ...]:
+    """Return the target in beats a minute, nothing where there is none."""
+    beats = segment.target.bpm
+    return (spoken.sentence(spoken.heart_rate(beats, phrases)),) if beats else ()
 
 
-def finish(timeline: Timeline) -> tuple[Wording, ...]:
+def count(repetition: int, phrases: Phrases) -> str:
+    """Return what is said with a repetition."""
+    return spoken.sentence(spoken.number(repetition, phrases.language))
+
+
+def finish(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said after the last interval."""
-    done = "Session complete."
-    return _distinct("finish", f"{done} {spoken.sentence(spoken.minutes(timeline.total))}", done)
+    length = spoken.minutes(timeline.total, phrases)
+    return _distinct(spoken.sentences(phrases.finish, length), spoken.sentence(phrases.finish))
 
 
-def after_says(says: tuple[str, ...], wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
-    """Put written lines before each wording; where that does not fit, each wording alone."""
-    if not says:
-        return wordings
-    said = tuple(Utterance("say", spoken.sentence(text)) for text in says)
-    return (*((*said, *wording) for wording in wordings), *wordings)
+def _amount(segment: Segment, phrases: Phrases) -> str:
+    """Return how much there is to do: a time, or so many repetitions."""
+    if segment.reps is not None:
+        return spoken.counted(segment.reps.count, phrases.repetition, phrases.language)
+    return spoken.duration(segment.duration, phrases)
 
 
-def _distinct(name: str, *texts: str) -> tuple[Wording, ...]:
-    return tuple((Utterance(name, text),) for text in _once(texts))
+def _places(passage: Passage, phrases: Phrases) -> tuple[str | None, ...]:
+    """Return where in the session it is: in full, then only the largest that begins here."""
+    if passage.recovery:
+        return (None,)
+    outer = [turn for turn in passage.turns[:-1] if turn.begins]
+    told = [turn_place(turn, phrases) for turn in (*outer, *passage.turns[-1:])]
+    places = [place for place in told if place]
+    if not places:
+        return (phrases.phases.get(passage.segment.phase),)
+    return spoken.sentences(*places), places[0]
 
 
-def _once(texts: tuple[str, ...]) -> Iterator[str]:
-    return iter(dict.fromkeys(texts))
+def _distinct(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))

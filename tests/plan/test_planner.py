@@ -1,213 +1,265 @@
 """The rules of the cues, as laws over random sessions and random clip lengths."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity
-from aquatimer.plan.efforts import BUILT_IN
+from aquatimer.plan.pace import estimated_length
+from aquatimer.plan.passages import passages_of
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.phrases.languages import PHRASES
 from aquatimer.plan.planner import plan_cues, texts_of
-from aquatimer.plan.timeline import Phase, Reps, Segment, Timeline, WrittenCue
-from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
+from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.plan.wording import start
+from aquatimer.units.durations import SECOND
+from tests.plan.sessions import TONES, timelines
 
-TONES: Mapping[Sound, Milliseconds] = {
-    Sound.TICK: 160,
-    Sound.CHANGE: 400,
-    Sound.EASIER: 400,
-    Sound.REST: 700,
-    Sound.HALF: 300,
-    Sound.REP: 60,
-    Sound.FINISH: 1200,
-}
+Test = Callable[[Any], None]
 
 
-def made_timeline(*segments: Segment) -> Timeline:
-    return Timeline("made", "Made up", segments)
+def law(made: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
+    """Hold a rule against random sessions, few for each rule because there are many rules."""
+    return lambda rule: settings(max_examples=40)(given(made)(rule))
+
+
+@dataclass(frozen=True)
+class Made:
+    timeline: Timeline
+    verbosity: Verbosity
+    phrases: Phrases
+    lengths: ClipLengths
+    plan: CuePlan
+
+    @property
+    def speech(self) -> list[Cue]:
+        return [cue for cue in self.plan.cues if cue.kind is CueKind.SPEECH]
+
+    @property
+    def tones(self) -> list[Cue]:
+        return [cue for cue in self.plan.cues if cue.kind is CueKind.TONE]
+
+    def role(self, *names: str) -> list[Cue]:
+        return [cue for cue in self.plan.cues if cue.name in names]
+
+    def inside(self) -> Iterator[tuple[Cue, Segment]]:
+        for cue in self.speech:
+            if cue.name not in {"ready", "finish"}:
+                yield cue, self.timeline.segments[cue.segment]
+
+
+def planned(
+    timeline: Timeline, verbosity: Verbosity, phrases: Phrases, pace: float, mute: int = 0
+) -> Made:
+    """Plan with clips `pace` times as long as estimated; every `mute`th cannot be spoken."""
+    texts = texts_of(timeline, verbosity, TONES, phrases)
+    spoken = [text for place, text in enumerate(texts) if not mute or place % mute]
+    lengths = ClipLengths(TONES, {text: int(estimated_length(text) * pace) for text in spoken})
+    plan = plan_cues(timeline, verbosity, lengths, phrases)
+    return Made(timeline, verbosity, phrases, lengths, plan)
 
 
 @st.composite
-def segments(draw: st.DrawFn, index: int, start: Milliseconds) -> Segment:
-    duration = draw(st.integers(1, 4000)) * 100
-    effort = BUILT_IN[draw(st.sampled_from(sorted(BUILT_IN)))]
-    count = draw(st.integers(1, 4))
-    reps = draw(st.sampled_from([None, None, Reps(5, duration // 5)]))
-    cues = draw(st.lists(st.integers(0, duration), max_size=3))
-    return Segment(
-        index=index,
-        start=start,
-        duration=duration,
-        phase=draw(st.sampled_from(list(Phase))),
-        effort=effort,
-        target=effort.target,
-        line=index + 1,
-        label=draw(st.sampled_from([None, "Hold your medium marker", "long " * 40])),
-        rounds=draw(st.sampled_from([(), ((draw(st.integers(1, count)), count),)])),
-        reps=reps,
-        says=draw(st.sampled_from([(), ("Stay tall",)])),
-        cues=tuple(WrittenCue(at, f"At {at}", index + 1) for at in sorted(cues)),
+def plans(draw: st.DrawFn, verbosity: Verbosity | None = None) -> Made:
+    return planned(
+        draw(timelines()),
+        verbosity or draw(st.sampled_from(list(Verbosity))),
+        draw(st.sampled_from(list(PHRASES.values()))),
+        pace=draw(st.sampled_from([0.2, 0.7, 1, 1.5, 4])),
+        mute=draw(st.sampled_from([0, 0, 3, 7])),
     )
-
-
-@st.composite
-def timelines(draw: st.DrawFn) -> Timeline:
-    made: list[Segment] = []
-    for index in range(draw(st.integers(1, 8))):
-        made.append(draw(segments(index, made[-1].end if made else 0)))
-    return made_timeline(*made)
-
-
-@st.composite
-def plans(draw: st.DrawFn) -> tuple[Timeline, CuePlan]:
-    timeline = draw(timelines())
-    verbosity = draw(st.sampled_from(list(Verbosity)))
-    pace = draw(st.integers(20, 200))
-    texts = texts_of(timeline, verbosity, TONES)
-    mute = draw(st.sets(st.sampled_from(texts), max_size=3)) if texts else set()
-    speech = {text: pace * len(text) for text in texts if text not in mute}
-    return timeline, plan_cues(timeline, verbosity, ClipLengths(TONES, speech))
-
-
-def speech_of(plan: CuePlan) -> list[Cue]:
-    return [cue for cue in plan.cues if cue.kind is CueKind.SPEECH]
 
 
 def spaced(one: Cue, other: Cue) -> bool:
     return one.end <= other.at or other.end <= one.at
 
 
-@given(plans())
-def test_every_change_has_its_tone_and_the_end_its_own(made: tuple[Timeline, CuePlan]) -> None:
-    timeline, plan = made
-    changes = [cue.at for cue in plan.cues if cue.name in {"change", "rest"}]
-    assert changes == [segment.start for segment in timeline.segments]
-    assert [cue.at for cue in plan.cues if cue.sound is Sound.FINISH] == [timeline.total]
+def lasting(made: Made) -> list[Segment]:
+    return [segment for segment in made.timeline.segments if segment.duration]
 
 
-@given(plans())
-def test_ticks_come_before_every_change_of_eight_seconds_and_more(
-    made: tuple[Timeline, CuePlan],
-) -> None:
-    timeline, plan = made
+@law(plans())
+def test_every_change_has_its_tone_and_the_end_its_own(made: Made) -> None:
+    changes = [(cue.at, cue.sound) for cue in made.role("change", "rest") if cue.sound]
+    assert [at for at, _ in changes] == [segment.start for segment in lasting(made)]
+    ends = [cue.at for cue in made.tones if cue.sound is Sound.FINISH]
+    assert ends == [made.timeline.total]
+
+
+@law(plans())
+def test_an_easier_interval_has_an_easier_tone_and_a_rest_that_of_rest(made: Made) -> None:
+    sounds = [cue.sound for cue in made.role("change", "rest")]
+    for (before, segment), sound in zip(pairwise(lasting(made)), sounds[1:], strict=True):
+        if segment.effort.is_rest:
+            assert sound is Sound.REST
+        elif segment.effort.strain is not None and before.effort.strain is not None:
+            easier = segment.effort.strain < before.effort.strain
+            assert sound is (Sound.EASIER if easier else Sound.CHANGE)
+
+
+@law(plans())
+def test_ticks_come_before_every_change_of_eight_seconds_and_more(made: Made) -> None:
     expected = [-3 * SECOND, -2 * SECOND, -1 * SECOND]
-    for segment in timeline.segments:
+    for segment in made.timeline.segments:
         if segment.duration >= 8 * SECOND:
             expected += [segment.end - seconds * SECOND for seconds in (3, 2, 1)]
-    assert [cue.at for cue in plan.cues if cue.name == "tick"] == expected
+    assert [cue.at for cue in made.role("tick")] == expected
 
 
-@given(plans())
-def test_no_two_utterances_overlap(made: tuple[Timeline, CuePlan]) -> None:
-    assert all(spaced(one, other) for one, other in pairwise(speech_of(made[1])))
+@law(plans())
+def test_intervals_of_a_minute_and_more_have_a_tone_at_half(made: Made) -> None:
+    expected = [one.start + one.duration // 2 for one in lasting(made) if one.duration >= 60_000]
+    assert [cue.at for cue in made.tones if cue.sound is Sound.HALF] == expected
 
 
-@given(plans())
-def test_speech_never_crosses_a_change_nor_runs_under_ticks_or_tones(
-    made: tuple[Timeline, CuePlan],
-) -> None:
-    _, plan = made
-    tones = [cue for cue in plan.cues if cue.kind is CueKind.TONE and cue.name != "rep"]
-    for said in speech_of(plan):
+@law(plans())
+def test_no_tone_sounds_into_another(made: Made) -> None:
+    assert all(cue.duration > 0 for cue in made.tones)
+    assert all(one.end <= other.at for one, other in pairwise(made.tones))
+
+
+@law(plans())
+def test_every_repetition_has_a_tap_or_another_tone(made: Made) -> None:
+    for segment in made.timeline.segments:
+        for done in range(segment.reps.count if segment.reps else 0):
+            at = segment.start + done * (segment.reps.every if segment.reps else 0)
+            assert any(cue.at <= at < cue.at + TONES[cue.sound or Sound.REP] for cue in made.tones)
+
+
+@law(plans())
+def test_no_two_utterances_overlap(made: Made) -> None:
+    assert all(spaced(one, other) for one, other in pairwise(made.speech))
+
+
+@law(plans())
+def test_speech_never_crosses_a_change_nor_runs_under_ticks_or_tones(made: Made) -> None:
+    tones = [cue for cue in made.tones if cue.name != "rep"]
+    for said in made.speech:
         assert all(spaced(said, tone) for tone in tones)
 
 
-@given(plans())
-def test_speech_stays_in_its_segment(made: tuple[Timeline, CuePlan]) -> None:
-    timeline, plan = made
-    for said in speech_of(plan):
-        segment = timeline.segments[said.segment]
-        if said.name not in {"ready", "finish"}:
-            assert segment.start < said.at
-            assert said.end < segment.end
+@law(plans())
+def test_speech_stays_in_its_segment(made: Made) -> None:
+    for said, segment in made.inside():
+        assert segment.start < said.at
+        assert said.end < segment.end
 
 
-@given(plans())
-def test_cues_come_in_order_of_time(made: tuple[Timeline, CuePlan]) -> None:
-    assert all(one.at <= other.at for one, other in pairwise(made[1].cues))
+@law(plans())
+def test_every_clip_that_is_planned_was_made(made: Made) -> None:
+    assert all(made.lengths.speech[cue.text or ""] == cue.duration for cue in made.speech)
 
 
-@given(plans())
-def test_short_intervals_get_one_word(made: tuple[Timeline, CuePlan]) -> None:
-    timeline, plan = made
-    for said in speech_of(plan):
-        if said.name == "start" and timeline.segments[said.segment].duration < 15 * SECOND:
-            assert said.text is not None
-            assert len(said.text.split()) == 1
+@law(plans())
+def test_cues_come_in_order_of_time(made: Made) -> None:
+    assert all(one.at <= other.at for one, other in pairwise(made.plan.cues))
 
 
-@given(timelines())
-def test_quiet_is_tones_only(timeline: Timeline) -> None:
-    plan = plan_cues(timeline, Verbosity.QUIET, ClipLengths(TONES, {}))
-    assert speech_of(plan) == []
+@law(plans())
+def test_short_intervals_get_one_word_of_ours(made: Made) -> None:
+    for said, segment in made.inside():
+        if segment.duration < 15 * SECOND:
+            assert said.name in {"start", "say", "rep"}
+            assert said.name != "start" or len((said.text or "").split()) == 1
 
 
-@given(timelines())
-def test_brief_says_starts_and_heads_ups_only(timeline: Timeline) -> None:
-    texts = texts_of(timeline, Verbosity.BRIEF, TONES)
-    lengths = ClipLengths(TONES, {text: 50 * len(text) for text in texts})
-    plan = plan_cues(timeline, Verbosity.BRIEF, lengths)
-    assert {cue.name for cue in speech_of(plan)} <= {"start", "heads-up"}
+@law(plans())
+def test_what_is_told_depends_on_the_length_of_the_interval(made: Made) -> None:
+    least = {"heads-up": 30, "half": 60, "tip": 30}
+    for said, segment in made.inside():
+        assert segment.duration >= least.get(said.name, 0) * SECOND
 
 
-@given(timelines())
+@law(plans(Verbosity.QUIET))
+def test_quiet_is_tones_only(made: Made) -> None:
+    assert made.speech == []
+
+
+@law(plans(Verbosity.BRIEF))
+def test_brief_says_starts_and_heads_ups_only(made: Made) -> None:
+    assert {cue.name for cue in made.speech} <= {"start", "heads-up"}
+
+
+@law(timelines())
 def test_a_voice_that_cannot_speak_leaves_all_the_tones(timeline: Timeline) -> None:
     plan = plan_cues(timeline, Verbosity.COACH, ClipLengths(TONES, {}))
     quiet = plan_cues(timeline, Verbosity.QUIET, ClipLengths(TONES, {}))
     assert plan == quiet
 
 
-def sprint(duration: Milliseconds, **more: object) -> Timeline:
-    effort = BUILT_IN["sprint"]
-    made = Segment(0, 0, duration, Phase.MAIN, effort, effort.target, 1, **more)  # type: ignore[arg-type]
-    return made_timeline(made)
+@law(plans())
+def test_a_start_follows_its_tone_or_the_lines_before_it_at_once(made: Made) -> None:
+    for one in made.role("start"):
+        before = [cue.end for cue in made.plan.cues if cue.at < one.at and cue.name != "rep"]
+        assert 0 < one.at - max(before) <= 250
 
 
-def said(timeline: Timeline, pace: int) -> list[str | None]:
-    texts = texts_of(timeline, Verbosity.COACH, TONES)
-    lengths = ClipLengths(TONES, {text: pace * len(text) for text in texts})
-    return [
-        cue.text
-        for cue in speech_of(plan_cues(timeline, Verbosity.COACH, lengths))
-        if cue.name not in {"ready", "finish"}
-    ]
+@law(plans())
+def test_a_heads_up_is_in_the_last_fifteen_seconds(made: Made) -> None:
+    for one in made.role("heads-up"):
+        assert one.at >= made.timeline.segments[one.segment].end - 15 * SECOND
 
 
-@pytest.mark.parametrize(
-    ("pace", "expected"),
-    [
-        (50, "Sprint. Twenty seconds. Round three of ten. Reach for your marker."),
-        (300, "Sprint. Twenty seconds. Round three of ten."),
-        (500, "Sprint. Twenty seconds."),
-        (1000, "Sprint."),
-    ],
-)
-def test_the_longest_wording_that_fits_is_said(pace: int, expected: str) -> None:
-    timeline = sprint(20 * SECOND, label="Reach for your marker", rounds=((3, 10),))
-    assert said(timeline, pace) == [expected]
+@law(plans())
+def test_a_start_is_the_longest_wording_that_fits_and_is_dropped_only_when_none_does(
+    made: Made,
+) -> None:
+    said = {cue.segment: cue for cue in made.role("start")}
+    for passage in passages_of(made.timeline):
+        if passage.says or made.verbosity is Verbosity.QUIET:
+            continue
+        cue = said.get(passage.segment.index)
+        wordings = start(passage, made.verbosity, made.phrases)
+        longer = wordings[: wordings.index(cue.text or "")] if cue else wordings
+        lengths = [made.lengths.speech[one] for one in longer if one in made.lengths.speech]
+        assert not any(fits_after_the_change(made, passage.segment, length) for length in lengths)
 
 
-def test_what_does_not_fit_in_its_shortest_is_dropped() -> None:
-    assert said(sprint(20 * SECOND), pace=5000) == []
+def fits_after_the_change(made: Made, segment: Segment, length: int) -> bool:
+    tones = [cue for cue in made.tones if cue.name != "rep"]
+    change = next(cue for cue in tones if cue.at == segment.start)
+    following = min(cue.at for cue in tones if cue.at > segment.start)
+    whole = TONES[change.sound or Sound.CHANGE]
+    return segment.start + whole + 100 + length + 100 <= following
 
 
-def test_a_written_cue_beats_the_half_and_follows_its_tone() -> None:
-    cue = WrittenCue(60 * SECOND, "Check your turnover", 1)
-    timeline = sprint(2 * MINUTE, cues=(cue,))
-    texts = texts_of(timeline, Verbosity.COACH, TONES)
-    lengths = ClipLengths(TONES, {text: 50 * len(text) for text in texts})
-    plan = plan_cues(timeline, Verbosity.COACH, lengths)
-    names = [(cue.name, cue.at) for cue in plan.cues if 50_000 < cue.at < 70_000]
-    assert names == [("half", 60_000), ("say", 60_400)]
+@law(plans(Verbosity.COACH))
+def test_tips_are_a_minute_and_a_half_apart_and_never_near_the_end(made: Made) -> None:
+    tips = made.role("tip")
+    assert all(other.at - one.at >= 90 * SECOND for one, other in pairwise(tips))
+    for tip in tips:
+        assert tip.end <= made.timeline.segments[tip.segment].end - 20 * SECOND
 
 
-def test_repetitions_are_counted_but_not_under_the_ticks() -> None:
-    timeline = sprint(20 * SECOND, reps=Reps(5, 4 * SECOND))
-    assert said(timeline, pace=50) == [
-        "Sprint. Twenty seconds.",
-        "Two.",
-        "Three.",
-        "Four.",
-        "Five.",
-    ]
+@law(plans(Verbosity.COACH))
+def test_written_cues_yield_only_to_tones_starts_heads_ups_and_each_other(made: Made) -> None:
+    said = {(cue.text, cue.at) for cue in made.speech}
+    rivals = [cue for cue in made.plan.cues if cue.name in {"start", "heads-up", "say"}]
+    for segment in made.timeline.segments:
+        for written in segment.cues:
+            at, text = segment.start + written.at, f"At {written.at}."
+            length = made.lengths.speech.get(text)
+            if length is None or (text, at) in said:
+                continue
+            tones = [cue for cue in made.tones if cue.name != "rep"]
+            whole = Cue(at - 250, CueKind.SPEECH, "say", length + 500, segment.index)
+            assert any(not spaced(whole, cue) for cue in (*rivals, *tones))
+
+
+@law(plans(Verbosity.COACH))
+def test_heart_rate_is_told_in_work_of_a_minute_and_more(made: Made) -> None:
+    for said, segment in made.inside():
+        if said.name == "say" and (said.text or "").startswith(("Heart", "Puls")):
+            assert segment.duration >= 60 * SECOND
+            assert segment.target.bpm is not None
+            assert not segment.effort.is_rest
+
+
+@law(plans())
+def test_the_same_session_is_told_the_same_way_again(made: Made) -> None:
+    again = plan_cues(made.timeline, made.verbosity, made.lengths, made.phrases)
+    assert again == made.plan
