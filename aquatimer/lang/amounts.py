@@ -1,7 +1,8 @@
 """Numbers and times as they are written: `10`, `1:30`, `90s`, `1 min 30 s`."""
 
+import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
@@ -21,7 +22,11 @@ _UNITS = {
     **dict.fromkeys(MINUTES, MINUTE),
     **dict.fromkeys(HOURS, HOUR),
 }
+_PARTS = re.compile(r"[:.]")
 _BELOW = {SECOND: "seconds", MINUTE: "minutes"}
+
+
+Exact: TypeAlias = int | Fraction
 
 
 class _Part(NamedTuple):
@@ -33,8 +38,8 @@ class _Part(NamedTuple):
         return _UNITS[self.unit.word]
 
     @property
-    def value(self) -> Fraction:
-        return Fraction(self.number.text)
+    def value(self) -> Exact:
+        return _exact(self.number.text)
 
 
 def at_amount(cursor: Cursor) -> bool:
@@ -74,8 +79,8 @@ def _parts(cursor: Cursor, number: Token) -> list[_Part]:
     return parts
 
 
-def _sum(cursor: Cursor, parts: list[_Part]) -> Fraction:
-    total = sum((part.value * part.size for part in parts), Fraction(0))
+def _sum(cursor: Cursor, parts: list[_Part]) -> Exact:
+    total = sum(part.value * part.size for part in parts)
     for part in parts[1:]:
         if part.value >= _SIXTY:
             below = _BELOW[part.size]
@@ -84,11 +89,12 @@ def _sum(cursor: Cursor, parts: list[_Part]) -> Fraction:
     rest = cursor.token
     if rest and rest.glued and rest.kind is Kind.NUMBER:
         cursor.take()
-        raise _wrong(rest.span, f"This {rest.text} has no unit.", f"Write `{rest.text}s`.")
+        whole = "".join(f"{part.number.text}{part.unit.text}" for part in parts)
+        raise _wrong(rest.span, f"This {rest.text} has no unit.", f"Write `{whole}{rest.text}s`.")
     return total
 
 
-def _clock(cursor: Cursor, token: Token) -> Fraction:
+def _clock(cursor: Cursor, token: Token) -> Exact:
     """Read `M:SS` or `H:MM:SS`, either with tenths."""
     head, *tail = token.text.split(":")
     if not head:
@@ -97,15 +103,15 @@ def _clock(cursor: Cursor, token: Token) -> Fraction:
     if len(tail) >= _MOST_PARTS:
         message = f"{quoted(token.text)} has too many parts for a time."
         raise _wrong(token.span, message, "A time looks like `1:30` or `1:05:00`.")
-    total = Fraction(0)
+    total: Exact = 0
     for part in (head, *tail):
-        total = total * _SIXTY + Fraction(part)
+        total = total * _SIXTY + _exact(part)
     total *= SECOND
     for part, below in zip(reversed(tail), _BELOW.values(), strict=False):
         if len(part.split(".")[0]) != len("00"):
             message = f"The {below} of {quoted(token.text)} need two digits."
             raise _wrong(token.span, message, _with_two_digits(token.text, part))
-        if Fraction(part) >= _SIXTY:
+        if _exact(part) >= _SIXTY:
             message = f"The {below} of {quoted(token.text)} go up to 59, but they are {part}."
             raise _wrong(token.span, message, f"Did you mean {_offer(total)}?")
     if cursor.word in _UNITS:
@@ -123,7 +129,7 @@ def _with_two_digits(text: str, part: str) -> str | None:
     return f"Write `{minutes}:0{part}`{late}."
 
 
-def _duration(total: Fraction, span: Span) -> Milliseconds:
+def _duration(total: Exact, span: Span) -> Milliseconds:
     if total % _TENTH:
         message = "This is finer than a tenth of a second, the finest there is."
         raise _wrong(span, message, f"Write {_offer(total)}.")
@@ -134,15 +140,19 @@ def _duration(total: Fraction, span: Span) -> Milliseconds:
     return int(total)
 
 
+def _exact(text: str) -> Exact:
+    return Fraction(text) if "." in text else int(text)
+
+
 def _check_digits(*numbers: Token) -> None:
     for number in numbers:
-        if max(map(len, number.text.replace(".", ":").split(":"))) > DIGITS:
+        if max(map(len, _PARTS.split(number.text))) > DIGITS:
             message = f"{quoted(number.text)} is too long: a number has {DIGITS} digits at most."
             raise LineError(Mistake(number.span, Code.LONG_NUMBER, message))
 
 
-def _offer(total: Fraction) -> str:
-    tenths = max(1, int(total / _TENTH + Fraction(1, 2)))
+def _offer(total: Exact) -> str:
+    tenths = max(1, int(Fraction(total) / _TENTH + Fraction(1, 2)))
     return f"`{written_text(tenths * _TENTH)}`"
 
 

@@ -13,10 +13,11 @@ _TAB = 4
 
 @dataclass(slots=True)
 class Branch:
-    """A line and the lines of its block, comments among them."""
+    """A line and the lines of its block, comments among them; `cut` where these were too deep."""
 
     line: Line
     block: "list[Branch]" = field(default_factory=list)
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class _Builder:
         self._open = [_Open(0, [])]
         self._comments: list[Branch] = []
         self._mixed = _report_mixture(lines, collector)
+        self._tab = _tab_width(lines)
         self._too_deep: int | None = None
 
     def build(self) -> list[Branch]:
@@ -52,7 +54,7 @@ class _Builder:
         return self._open[0].block + self._comments
 
     def _add(self, line: Line) -> None:
-        width = _width(line)
+        width = self._width(line)
         if self._too_deep is not None and width >= self._too_deep:
             self._comments.clear()
             return
@@ -82,6 +84,7 @@ class _Builder:
         if len(self._open) > LEVELS:
             self._too_deep = width
             message = f"This is nested deeper than {LEVELS} levels, which is the limit."
+            opener.cut = True
             self._collector.error(line.span, Code.TOO_DEEP, message, "Take a level or two out.")
             return None
         self._open.append(_Open(width, opener.block))
@@ -112,7 +115,7 @@ class _Builder:
         """Leave comments that stand deeper than the next line in the block they belong to."""
         placed = 0
         for comment in self._comments:
-            depth = _width(comment.line)
+            depth = self._width(comment.line)
             home = next((one for one in reversed(self._open) if one.width <= depth), self._open[0])
             if home.width <= width:
                 break
@@ -120,28 +123,37 @@ class _Builder:
             placed += 1
         del self._comments[:placed]
 
+    def _width(self, line: Line) -> int:
+        return len(line.indentation.expandtabs(self._tab))
+
+
+def _tab_width(lines: Sequence[Line]) -> int:
+    """Return how far a tab goes in: as far as the first spaces, so that a mixture reads well."""
+    widths = (len(line.indentation) for line in _indented(lines) if "\t" not in line.indentation)
+    return next(widths, _TAB)
+
 
 def _report_mixture(lines: Sequence[Line], collector: Collector) -> bool:
-    first = next((line.indentation[0] for line in lines if line.indentation), " ")
+    """Report spaces that are none, and the first line whose indentation is of the other kind."""
+    first = ""
     for line in _indented(lines):
+        if line.indentation.strip(" \t"):
+            message = "What stands before this line looks like spaces, but is something else."
+            hint = "Take it away, and indent with the space bar."
+            collector.error(line.span, Code.STRANGE_CHARACTER, message, hint)
+            continue
+        first = first or line.indentation[0]
         if line.indentation.strip(first):
-            kind, other = ("tabs", "spaces") if first == "\t" else ("spaces", "tabs")
-            collector.error(
-                line.span,
-                Code.MIXED_INDENTATION,
-                f"This line is indented with {other}, the lines above with {kind}.",
-                f"Use {kind} in the whole file.",
-            )
+            usual, other = ("tabs", "spaces") if first == "\t" else ("spaces", "tabs")
+            message = f"This line is indented with {other}, the lines above with {usual}."
+            hint = f"Use {usual} in the whole file."
+            collector.error(line.span, Code.MIXED_INDENTATION, message, hint)
             return True
     return False
 
 
 def _indented(lines: Sequence[Line]) -> Iterator[Line]:
     return (line for line in lines if line.indentation and not line.is_comment)
-
-
-def _width(line: Line) -> int:
-    return len(line.indentation.expandtabs(_TAB))
 
 
 def _spaces(width: int) -> str:

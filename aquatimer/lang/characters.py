@@ -21,12 +21,13 @@ def check_characters(collector: Collector) -> None:
         if collector.full:
             return
         code_point = f"U+{ord(match.group()[0]):04X}"
-        collector.error(
-            Span(match.start(), match.end()),
-            Code.CONTROL_CHARACTER,
-            f"There is an invisible control character here ({code_point}).",
-            "Take it out; typing the line anew is easiest.",
-        )
+        message = f"There is an invisible control character here ({code_point})."
+        hint = "Take it out; typing the line anew is easiest."
+        if match.group().startswith("\r"):
+            message = "This is a line end of old Macintosh files, a single CR."
+            hint = "Save the file with the line ends of Windows (CRLF) or Unix (LF)."
+        span = Span(match.start(), match.end())
+        collector.error(span, Code.CONTROL_CHARACTER, message, hint)
 
 
 def visible(text: str) -> str:

@@ -12,7 +12,11 @@ _SHOWN = 40
 
 
 class Cursor:
-    """Looks at the next token of a line and takes it; mistakes go to the `collector`."""
+    """Looks at the next `token` of a line, None at the end, and takes it.
+
+    `word` is that token as a word of the language, empty when it is none. Mistakes go to the
+    `collector`.
+    """
 
     def __init__(self, tokens: Sequence[Token], end: int, collector: Collector) -> None:
         """Stand before the first token; `end` is where the line ends in the text."""
@@ -20,11 +24,13 @@ class Cursor:
         self._end = end
         self._next = 0
         self.collector = collector
+        self.token: Token | None = None
+        self.word = ""
+        self._look()
 
-    @property
-    def token(self) -> Token | None:
-        """The next token, None at the end."""
-        return self.ahead(0)
+    def _look(self) -> None:
+        self.token = self.ahead(0)
+        self.word = self.token.word if self.token else ""
 
     @property
     def previous(self) -> Token | None:
@@ -35,11 +41,6 @@ class Cursor:
     def place(self) -> Span:
         """Where the next token stands; right after the last one at the end of the line."""
         return self.token.span if self.token else Span(self._end, self._end)
-
-    @property
-    def word(self) -> str:
-        """The next token as a word of the language, empty when it is none."""
-        return self.token.word if self.token else ""
 
     @property
     def rest(self) -> Span:
@@ -63,6 +64,7 @@ class Cursor:
         """Take the next token, which must be there."""
         token = self._tokens[self._next]
         self._next += 1
+        self._look()
         return token
 
     def accept(self, *words: str) -> Token | None:

@@ -8,12 +8,13 @@ from aquatimer.lang.nodes import Bounds, EffortDefinition, Name, Option
 from aquatimer.lang.targets import bounds, percent
 from aquatimer.lang.texts import at_text, plain_text
 from aquatimer.lang.tokens import Kind
+from aquatimer.lang.words import RESERVED
 
 
 def option(cursor: Cursor) -> Option:
     """Read `"option" NAME "from" expression "to" expression "=" expression`."""
     start = cursor.take().span
-    name = new_name(cursor, "a name")
+    name = new_name(cursor)
     example = f"For example `option {name.text} from 10 to 15 = 10`."
     if not cursor.accept("from"):
         raise cursor.unexpected("`from`", suggestion(cursor, "from") or example)
@@ -30,7 +31,7 @@ def option(cursor: Cursor) -> Option:
 def effort(cursor: Cursor) -> EffortDefinition:
     """Read `"effort" NAME "=" {percent | TEXT | "rpe" bounds | "cadence" bounds}`."""
     start = cursor.take().span
-    name = new_name(cursor, "a name")
+    name = new_name(cursor, RESERVED)
     example = f'For example `effort {name.text} = 85-90% "tempo pace"`.'
     if not cursor.accept_sign("="):
         raise cursor.unexpected("`=`", example)

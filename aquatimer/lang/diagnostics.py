@@ -1,12 +1,14 @@
 """What is wrong with a workout, as values with a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.limits import MISTAKES
 from aquatimer.lang.source import Source, Span
+
+_WRONG_FILE = "Is it the right file?"
 
 
 class Severity(StrEnum):
@@ -72,12 +74,26 @@ class Collector:
         """Whether something was found that leaves no timeline."""
         return any(one.severity is Severity.ERROR for one in self._found.values())
 
-    def add(self, mistake: Mistake) -> None:
-        """Keep a mistake, unless one with the same code stands at the same place."""
+    def add(self, mistake: Mistake) -> bool:
+        """Keep a mistake, unless one with the same code stands at the same place.
+
+        Returns False when there are so many that it was not even looked at.
+        """
         if self.full:
-            return
+            return False
         one = diagnostic(mistake, self.source)
+        if (one.line, one.column, Code.CONTROL_CHARACTER) in self._found:
+            return True
+        if len(self._found) == MISTAKES - 1:
+            message = f"There are {MISTAKES:,} mistakes and more; the rest is not shown."
+            one = replace(one, code=Code.TOO_MANY_MISTAKES, message=message, hint=_WRONG_FILE)
         self._found.setdefault(_key(one), one)
+        return True
+
+    def has_error_on(self, span: Span) -> bool:
+        """Whether something is wrong with the line where this stretch starts."""
+        line = self.source.position(span.start).line
+        return any(key[0] == line for key in self._found)
 
     def error(self, span: Span, code: Code, message: str, hint: str | None = None) -> None:
         """Keep an error."""

@@ -1,6 +1,6 @@
 """Sums and products of times, numbers and names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from aquatimer.lang.amounts import amount, at_amount
 from aquatimer.lang.codes import Code
@@ -9,7 +9,7 @@ from aquatimer.lang.diagnostics import LineError, Mistake
 from aquatimer.lang.limits import EXPRESSION_PARTS
 from aquatimer.lang.nodes import Chain, Expression, Name, Step
 from aquatimer.lang.tokens import Kind, Token
-from aquatimer.lang.words import RESERVED, did_you_mean
+from aquatimer.lang.words import EFFORTS, RESERVED, did_you_mean
 
 
 def expression(cursor: Cursor, what: str) -> Expression:
@@ -52,7 +52,7 @@ def _operand(cursor: Cursor, what: str, parts: list[int]) -> Expression:
         return amount(cursor)
     if opening := cursor.accept_sign("("):
         return _bracketed(cursor, opening, parts)
-    if cursor.at(Kind.WORD) and cursor.word not in RESERVED:
+    if cursor.at(Kind.WORD) and cursor.word not in (*RESERVED, *EFFORTS):
         token = cursor.take()
         return Name(token.text, span=token.span)
     raise cursor.unexpected(what)
@@ -67,12 +67,12 @@ def _bracketed(cursor: Cursor, opening: Token, parts: list[int]) -> Expression:
     return inner
 
 
-def new_name(cursor: Cursor, what: str) -> Name:
-    """Read the name that a line introduces."""
+def new_name(cursor: Cursor, reserved: Container[str] = (*RESERVED, *EFFORTS)) -> Name:
+    """Read the name that a line introduces, none of the `reserved` words."""
     if not cursor.at(Kind.WORD):
-        raise cursor.unexpected(what)
+        raise cursor.unexpected("a name")
     token = cursor.take()
-    if token.word in RESERVED:
+    if token.word in reserved:
         message = f"{quoted(token.text)} is a word of the language and cannot be a name."
         hint = f"Choose another word, such as `my_{token.word}`."
         cursor.collector.error(token.span, Code.RESERVED_NAME, message, hint)

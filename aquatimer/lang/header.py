@@ -11,7 +11,7 @@ from aquatimer.lang.lines import Line
 from aquatimer.lang.nodes import Comment, Heading, Statement
 from aquatimer.lang.source import Span
 from aquatimer.lang.tokens import Token
-from aquatimer.lang.words import CUES, KEYS, LEVELS, OPENERS, did_you_mean, listed, nearest
+from aquatimer.lang.words import KEYS, LEVELS, STARTS, did_you_mean, listed, nearest
 
 LISTS = ("gear", "tags")
 _SPOKEN = ("title",)
@@ -31,7 +31,7 @@ def header_length(branches: Sequence[Branch]) -> int:
 
 def is_statement(key: Token) -> bool:
     """Whether the word before the colon is one that starts a statement."""
-    return key.word in (*OPENERS, *CUES)
+    return key.word in STARTS
 
 
 def header(lines: Sequence[Line], collector: Collector) -> tuple[Statement, ...]:

@@ -1,5 +1,6 @@
 """Intervals, waits, and what is said in and before them."""
 
+from aquatimer.lang.amounts import at_amount
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
 from aquatimer.lang.diagnostics import LineError, Mistake
@@ -10,6 +11,7 @@ from aquatimer.lang.nodes import (
     Expression,
     Interval,
     Name,
+    Number,
     Repetitions,
     Say,
     Target,
@@ -19,9 +21,10 @@ from aquatimer.lang.nodes import (
 from aquatimer.lang.targets import target
 from aquatimer.lang.texts import optional_text, text
 from aquatimer.lang.tokens import Kind
-from aquatimer.lang.words import CUES, OPENERS, PHASES, REPS, RESERVED, did_you_mean
+from aquatimer.lang.words import EFFORTS, PHASES, REPS, RESERVED, UNITS, did_you_mean, no_such_start
 
 _OPERATORS = ("+", "-", "*", "/")
+_BULLETS = ("-", "*", "+", "•", "–")  # noqa: RUF001 - what lists are written with
 _TIME = "a time such as `1:30` or `90s`"
 
 
@@ -44,14 +47,16 @@ def _check_start(cursor: Cursor, *, phase: bool) -> None:
     """Refuse a first word that is neither a name with an effort after it nor a calculation."""
     token = cursor.token
     following = cursor.ahead(1)
-    if token is None or token.kind is not Kind.WORD or phase:
+    if token is None or phase or at_amount(cursor) or token.sign == "(":
         return
-    if following and (following.kind is Kind.WORD or following.sign in _OPERATORS):
+    is_name = token.kind is Kind.WORD and token.word not in EFFORTS
+    if is_name and following and (following.kind is Kind.WORD or following.sign in _OPERATORS):
         return
     message = f"No line starts with {quoted(token.text)}."
-    hint = did_you_mean(token.text, (*OPENERS, *CUES))
-    if hint is None and following and following.kind in (Kind.NUMBER, Kind.CLOCK):
-        hint = f"The time comes first, then the effort: `{following.text} {token.text}`."
+    time = following.text if following and following.kind in (Kind.NUMBER, Kind.CLOCK) else ""
+    hint = no_such_start(token.text, time)
+    if token.text in _BULLETS:
+        hint = "Take it away: a line needs no mark in front."
     raise LineError(Mistake(token.span, Code.UNKNOWN_STATEMENT, message, hint))
 
 
@@ -60,6 +65,7 @@ def _length(cursor: Cursor) -> Expression | Repetitions:
     start = cursor.place
     length = expression(cursor, _TIME)
     if not cursor.accept(*REPS):
+        _check_unit(cursor, length)
         return length
     if not cursor.accept("every"):
         raise cursor.unexpected("`every` and a time", "For example `15 reps every 4s strength`.")
@@ -67,14 +73,23 @@ def _length(cursor: Cursor) -> Expression | Repetitions:
     return Repetitions(length, every, span=cursor.since(start))
 
 
+def _check_unit(cursor: Cursor, length: Expression) -> None:
+    """Refuse a word between a number and the effort that is no unit, as in `10 mn easy`."""
+    following = cursor.ahead(1)
+    is_unit = cursor.at(Kind.WORD) and cursor.word not in EFFORTS
+    if isinstance(length, Number) and is_unit and following and following.kind is Kind.WORD:
+        message = f"{quoted(cursor.word)} is no unit of time."
+        hint = did_you_mean(cursor.word, (*UNITS, *REPS)) or "The units are s, min and h."
+        raise LineError(Mistake(cursor.place, Code.MISSING_UNIT, message, hint))
+
+
 def _effort(cursor: Cursor) -> Name:
     if cursor.at(Kind.WORD) and cursor.word not in RESERVED:
         token = cursor.take()
         return Name(token.word, span=token.span)
     found = cursor.token
-    hint = "For example `1:30 easy`."
-    if found and found.text == ",":
-        hint = "Decimals are written with a point: `2.5s`."
+    hint = found.hint if found else None
+    hint = hint or "For example `1:30 easy`."
     raise cursor.unexpected("an effort such as `easy` or `sprint`", hint)
 
 
@@ -121,6 +136,10 @@ def wait(cursor: Cursor) -> Wait:
     """Read `"wait" [TEXT] ["or" expression]`."""
     start = cursor.take().span
     label = optional_text(cursor)
+    if at_amount(cursor):
+        message = "`or` is missing before the time after which a track goes on."
+        hint = "For example `wait or 1:00`."
+        raise LineError(Mistake(cursor.place, Code.EXPECTED, message, hint))
     limit = expression(cursor, _TIME) if cursor.accept("or") else None
     return Wait(label, limit, span=cursor.since(start))
 

@@ -30,7 +30,7 @@ class Line:
         return not self.tokens and self.key is None
 
 
-_INDENTATION = re.compile(r"[ \t]*")
+_INDENTATION = re.compile(r"\s*")
 _KEY = re.compile(r"([^\W\d]\w*)[ \t]*:(?![0-9])")
 _QUOTED_OR_HASH = re.compile(r'"[^"]*"|(#)')
 _BARE_COMMENT = re.compile(r"#\w")

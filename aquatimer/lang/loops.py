@@ -3,7 +3,7 @@
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
 from aquatimer.lang.expressions import expression, new_name, suggestion
-from aquatimer.lang.nodes import Between, Expression, For, Items, Ladder, Repeat, Series, Text
+from aquatimer.lang.nodes import Between, Expression, For, Items, Ladder, Name, Repeat, Series, Text
 from aquatimer.lang.texts import at_text, text
 from aquatimer.lang.tokens import Kind
 from aquatimer.lang.words import TIMES
@@ -14,9 +14,9 @@ _LINKS = ("to", "by")
 def at_times(cursor: Cursor) -> bool:
     """Whether the line is a count with `x` or `times`, as in `10x`."""
     following = cursor.ahead(1)
-    is_count = cursor.at(Kind.NUMBER) or cursor.at(Kind.WORD)
-    is_times = following is not None and (following.word in TIMES or following.text == "×")  # noqa: RUF001 - what people type
-    return is_count and is_times and cursor.ahead(2) is None
+    if following is None or not (cursor.at(Kind.NUMBER) or cursor.at(Kind.WORD)):
+        return False
+    return following.word in TIMES or (following.sign == "*" and cursor.ahead(2) is None)
 
 
 def times(cursor: Cursor) -> Repeat:
@@ -30,7 +30,7 @@ def times(cursor: Cursor) -> Repeat:
 def repeat(cursor: Cursor) -> Repeat:
     """Read `"repeat" expression ["x" | "times"]`."""
     start = cursor.take().span
-    count = expression(cursor, "how many times")
+    count = expression(cursor, "a number of times")
     cursor.accept(*TIMES)
     return Repeat(count, span=cursor.since(start))
 
@@ -38,7 +38,7 @@ def repeat(cursor: Cursor) -> Repeat:
 def for_(cursor: Cursor) -> For:
     """Read `"for" NAME "in" series`."""
     start = cursor.take().span
-    name = new_name(cursor, "a name")
+    name = new_name(cursor)
     if name.key == "rounds":
         message = f"{quoted(name.text)} is how many rounds there are and cannot be a name here."
         cursor.collector.error(name.span, Code.RESERVED_NAME, message)
@@ -80,6 +80,9 @@ def _item(cursor: Cursor) -> Expression | Text:
     if at_text(cursor):
         return text(cursor, "a text")
     following = cursor.ahead(1)
+    if cursor.at(Kind.WORD) and (following is None or following.text == ","):
+        token = cursor.take()
+        return Name(token.text, span=token.span)
     if cursor.at(Kind.WORD) and following and following.kind is Kind.WORD:
         return _words(cursor)
     return expression(cursor, "a time, a word or a text")

@@ -1,5 +1,6 @@
 """The tree of a workout. Every node has its place, which does not count when trees are compared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -248,9 +249,13 @@ class EffortDefinition(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Broken(Statement):
-    """A line that was not understood, with the names it may have introduced and its block."""
+    """A line that was not understood, with its block, and the name it may have introduced.
 
-    names: tuple[str, ...] = ()
+    `opener` is the word it starts with, as in `option rounds form 1 to 5`.
+    """
+
+    opener: str = ""
+    name: str = ""
     body: Block = ()
 
 
@@ -260,3 +265,14 @@ class Workout(Node):
 
     header: Block
     body: Block
+
+
+def every_statement(block: Block) -> Iterator[Statement]:
+    """Go through a block and all blocks within it, in the order of the text."""
+    for one in block:
+        yield one
+        match one:
+            case Interval(cues=inner):
+                yield from every_statement(inner)
+            case Repeat() | For() | Between() | Broken():
+                yield from every_statement(one.body)

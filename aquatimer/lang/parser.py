@@ -62,10 +62,10 @@ class _Parser:
         for branch in found:
             if self._collector.full:
                 break
-            for one in self._statements(branch):
-                check_place(one, place, statements, self._collector)
-                statements.append(one)
-        if statements:
+            one, *strays = self._statements(branch)
+            check_place(one, place, statements, self._collector)
+            statements += [one, *strays]
+        if statements and statements[0].blank_before:
             statements[0] = replace(statements[0], blank_before=False)
         return tuple(statements)
 
@@ -94,7 +94,7 @@ class _Parser:
                 return [replace(one, body=(whole,)), *rest]
             case Between():
                 return [replace(one, body=self._body(branch, Place.BETWEEN))]
-            case Interval():
+            case Interval() if branch.block:
                 return [replace(one, cues=self.block(branch.block, Place.INTERVAL))]
             case Broken():
                 return [replace(one, body=self.block(branch.block, Place.ANYWHERE))]
@@ -103,7 +103,8 @@ class _Parser:
 
     def _body(self, branch: Branch, place: Place) -> Block:
         body = self.block(branch.block, place)
-        if all(isinstance(one, Comment) for one in body):
+        is_known = branch.cut or self._collector.has_error_on(branch.line.span)
+        if not is_known and all(isinstance(one, Comment) for one in body):
             opener = branch.line.tokens[0]
             message = f"Nothing stands under this {quoted(opener.text)}."
             hint = "Indent the lines that belong to it by two spaces."

@@ -38,9 +38,8 @@ def check_place(
     """Report a statement that cannot stand in this kind of block, or not after `before`."""
     if place is Place.ANYWHERE or isinstance(one, Comment | Broken):
         return
-    earlier = [other for other in before[-1:] if not isinstance(other, Comment)]
     message, hint = _trouble(one, place)
-    if not message and any(isinstance(other, Between) for other in earlier):
+    if not message and place is Place.LOOP and _after_between(before):
         message = "This line stands after `between`, which must be the last of its loop."
         hint = "Move `between` and its lines to the end of the loop."
     is_first = place is not Place.INTERVAL or all(
@@ -48,6 +47,11 @@ def check_place(
     )
     if message and is_first:
         collector.error(one.span, Code.MISPLACED, message, hint)
+
+
+def _after_between(before: Sequence[Statement]) -> bool:
+    lines = (one for one in reversed(before) if not isinstance(one, Comment))
+    return isinstance(next(lines, None), Between)
 
 
 def _trouble(one: Statement, place: Place) -> tuple[str, str]:

@@ -11,8 +11,8 @@ from aquatimer.lang.diagnostics import Collector, LineError, Mistake
 from aquatimer.lang.intervals import at, every, interval, say, wait
 from aquatimer.lang.lines import Line
 from aquatimer.lang.loops import at_times, between, for_, repeat, times
-from aquatimer.lang.nodes import Between, Broken, Comment, Statement
-from aquatimer.lang.words import KEYS
+from aquatimer.lang.nodes import Between, Broken, Comment, Repeat, Statement
+from aquatimer.lang.words import KEYS, TIMES, did_you_mean
 
 _RULES: Mapping[str, Callable[[Cursor], Statement]] = MappingProxyType(
     {
@@ -40,10 +40,12 @@ def statement(line: Line, collector: Collector) -> Statement:
     cursor = Cursor(line.tokens, line.span.end, collector)
     try:
         found = _rule(cursor)
-        _check_end(cursor)
+        _check_end(cursor, found)
     except LineError as error:
         collector.add(error.mistake)
-        found = Broken(_introduced(line), span=line.span)
+        found = _broken(line)
+    if line.comment is None and not line.blank_before:
+        return found
     return replace(found, comment=line.comment, blank_before=line.blank_before)
 
 
@@ -65,18 +67,20 @@ def _check_key(cursor: Cursor) -> None:
         raise LineError(Mistake(cursor.place, Code.EXPECTED, message, hint))
 
 
-def _check_end(cursor: Cursor) -> None:
+def _check_end(cursor: Cursor, found: Statement) -> None:
     """Report what stands behind a finished statement; the statement itself is kept."""
     token, previous = cursor.token, cursor.previous
     if token is None or previous is None:
         return
     message = f"{quoted(token.text)} has no place after {quoted(previous.text)}."
-    hint = "Take the colon away; the block below is enough." if token.text == ":" else None
+    hint = token.hint
+    if hint is None and isinstance(found, Repeat):
+        own_lines = "Put what is repeated on lines of its own, indented by two spaces."
+        hint = did_you_mean(token.word, TIMES) or own_lines
     cursor.collector.error(cursor.rest, Code.UNEXPECTED, message, hint)
 
 
-def _introduced(line: Line) -> tuple[str, ...]:
-    """Return the name that a broken line meant to introduce, so that its users keep quiet."""
-    words = [token.word for token in line.tokens[:2]]
-    is_introduction = len(words) > 1 and words[0] in _INTRODUCERS and words[1]
-    return (words[1],) if is_introduction else ()
+def _broken(line: Line) -> Broken:
+    """Keep the name that a broken line meant to introduce, so that its users keep quiet."""
+    opener, name = [*(token.word for token in line.tokens[:2]), "", ""][:2]
+    return Broken(opener, name if opener in _INTRODUCERS else "", span=line.span)

@@ -12,6 +12,7 @@ from aquatimer.lang.tokens import Kind, Token
 
 _PIECE = re.compile(r'(?P<double>\{\{|\}\}|"")|\{(?P<name>[^{}]*)\}|(?P<open>\{)|[^{}"]+|.')
 _NAME = re.compile(r"[^\W\d]\w*")
+_IN_QUOTES = 'A text stands in double quotes: "Well done".'
 _STRAIGHT = '"'
 
 
@@ -28,7 +29,7 @@ def optional_text(cursor: Cursor) -> Text | None:
 def text(cursor: Cursor, what: str) -> Text:
     """Read a text: `TEXT = '"' {character | "{" NAME "}" | "{{" | '""'} '"'`."""
     if not at_text(cursor):
-        raise cursor.unexpected(what, _quotes_hint(cursor))
+        raise cursor.unexpected(what, _IN_QUOTES)
     token = cursor.take()
     _check(cursor, token)
     parts = tuple(_joined(_pieces(cursor, token)))
@@ -39,18 +40,12 @@ def text(cursor: Cursor, what: str) -> Text:
 def plain_text(cursor: Cursor, what: str) -> str:
     """Read a text in which braces mean nothing."""
     if not at_text(cursor):
-        raise cursor.unexpected(what, _quotes_hint(cursor))
+        raise cursor.unexpected(what, _IN_QUOTES)
     token = cursor.take()
     _check(cursor, token)
     content = _content(token)
     _check_length(cursor, token, len(content))
     return content.replace('""', '"') if token.text[0] == _STRAIGHT else content
-
-
-def _quotes_hint(cursor: Cursor) -> str | None:
-    if cursor.token and cursor.token.text in ("'", "‘", "’", "`"):  # noqa: RUF001 - what people type
-        return 'Write texts in double quotes: "...".'
-    return None
 
 
 def _content(token: Token) -> str:

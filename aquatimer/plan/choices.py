@@ -8,7 +8,7 @@ from aquatimer.lang.characters import visible
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import quoted
 from aquatimer.lang.diagnostics import Mistake
-from aquatimer.lang.nodes import Broken, Chain, Expression, Name, Option, Workout
+from aquatimer.lang.nodes import Broken, Chain, Expression, Name, Option, Workout, every_statement
 from aquatimer.lang.words import listed, nearest
 from aquatimer.lang.written import written_amount
 from aquatimer.plan.evaluate import Amount, Value, evaluate, to_tenths, value_text
@@ -71,9 +71,9 @@ def choose(tree: Workout, choices: Mapping[str, str]) -> Chosen:
 def _ranges(tree: Workout) -> tuple[dict[str, OptionRange | None], list[Mistake]]:
     ranges: dict[str, OptionRange | None] = {}
     mistakes: list[Mistake] = []
-    for one in tree.body:
-        if isinstance(one, Broken):
-            ranges.update(dict.fromkeys(name for name in one.names if name not in ranges))
+    for one in every_statement(tree.body):
+        if isinstance(one, Broken) and one.opener == "option":
+            ranges.setdefault(one.name, None)
         if not isinstance(one, Option):
             continue
         if one.name.key in ranges:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Collector, Diagnostic, Mistake
@@ -36,8 +37,10 @@ def compile_workout(
     """Turn a tree into a timeline called `name`; `collector` holds what the parser found."""
     efforts, mistakes = efforts_of(tree)
     chosen = choose(tree, choices)
-    for mistake in (*mistakes, *chosen.mistakes, *check_names(tree.body, chosen.values, efforts)):
-        collector.add(mistake)
+    names = check_names(tree.body, chosen.values, efforts)
+    for mistake in chain(mistakes, chosen.mistakes, names):
+        if not collector.add(mistake):
+            break
     unroller = Unroller(efforts, collector)
     for one in _affordable(tree, chosen.values, collector):
         unroller.statement(one, chosen.values)
@@ -72,7 +75,9 @@ def _too_much(load: Load, span: Span) -> Mistake:
         message = f"With this the workout has more than {SEGMENTS:,} segments, which is the limit."
         return Mistake(span, Code.TOO_MANY_SEGMENTS, message, "Take fewer rounds.")
     if load.cues > CUES:
-        message = f"With this the workout has more than {CUES:,} cues and repetitions, the limit."
+        message = (
+            f"With this the workout has more than {CUES:,} cues and repetitions; that is the limit."
+        )
         return Mistake(span, Code.TOO_MANY_CUES, message, "Take fewer of them, or fewer rounds.")
     message = f"With this the workout plays more than {STEPS:,} lines, which is the limit."
     return Mistake(span, Code.TOO_MANY_SEGMENTS, message, "Take fewer rounds.")

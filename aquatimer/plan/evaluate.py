@@ -1,6 +1,6 @@
 """What times, counts and texts come to, once names have values. Exact, until the last rounding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Mistake
+from aquatimer.lang.limits import LONGEST
 from aquatimer.lang.nodes import (
     Chain,
     Duration,
@@ -19,7 +20,8 @@ from aquatimer.lang.nodes import (
     Unknown,
 )
 from aquatimer.lang.source import Span
-from aquatimer.units.durations import SECOND, Milliseconds, clock_text, written_text
+from aquatimer.lang.words import listed
+from aquatimer.units.durations import HOUR, SECOND, Milliseconds, clock_text, written_text
 
 _TENTH = SECOND // 10
 
@@ -97,6 +99,8 @@ def _divide(left: Amount, right: Amount, span: Span) -> Amount | Mistake:
 
 def duration(expression: Expression, scope: Scope) -> Milliseconds | Mistake | None:
     """Work out a time to the nearest tenth of a second; it must be longer than zero."""
+    if isinstance(expression, Duration):
+        return _within_a_day(expression.milliseconds, expression)
     value = evaluate(expression, scope)
     if isinstance(value, str):
         return _no_word(value, expression)
@@ -107,8 +111,15 @@ def duration(expression: Expression, scope: Scope) -> Milliseconds | Mistake | N
     rounded = to_tenths(value.value)
     if rounded <= 0:
         message = f"This comes to {clock_text(rounded)}, but a time must be longer than zero."
-        return Mistake(expression.span, Code.ZERO_TIME, message)
-    return rounded
+        return Mistake(expression.span, Code.ZERO_TIME, message, _values(expression, scope))
+    return _within_a_day(rounded, expression)
+
+
+def _within_a_day(time: Milliseconds, expression: Expression) -> Milliseconds | Mistake:
+    if time <= LONGEST:
+        return time
+    message = f"This is longer than {LONGEST // HOUR} hours, which is the limit for a workout."
+    return Mistake(expression.span, Code.TOO_LONG, message)
 
 
 def to_tenths(value: Fraction) -> Milliseconds:
@@ -128,12 +139,29 @@ def count(expression: Expression, scope: Scope) -> int | Mistake | None:
         return Mistake(expression.span, Code.BAD_COUNT, message, "Take the unit away.")
     if value.value.denominator != 1 or value.value < 0 or value.value == 0 == _written(expression):
         message = f"Something can be done once or more, but not {value_text(value)} times."
-        return Mistake(expression.span, Code.BAD_COUNT, message)
+        return Mistake(expression.span, Code.BAD_COUNT, message, _values(expression, scope))
     return int(value.value)
 
 
 def _written(expression: Expression) -> Fraction | None:
     return expression.value if isinstance(expression, Number) else None
+
+
+def _values(expression: Expression, scope: Scope) -> str | None:
+    """Tell in a hint what the names in an expression stand for."""
+    values = {name.text: scope.get(name.key) for name in _names(expression)}
+    told = [f"`{name}` is {value_text(value)}" for name, value in values.items() if value]
+    return f"Here {listed(told, 'and')}." if told else None
+
+
+def _names(expression: Expression) -> Iterator[Name]:
+    match expression:
+        case Name():
+            yield expression
+        case Chain(first=first, steps=steps):
+            yield from _names(first)
+            for step in steps:
+                yield from _names(step.operand)
 
 
 def value_text(value: Value) -> str:

@@ -46,6 +46,9 @@ class Load:
         return self.segments > SEGMENTS or self.cues > CUES or self.steps > STEPS
 
 
+_LINE = Load(0, 0, 1)
+
+
 def rounds(body: Block) -> tuple[Block, Block]:
     """Return what a loop does in each round, and what it does between two."""
     lines = tuple(one for one in body if not isinstance(one, Comment | Between))
@@ -76,18 +79,18 @@ def statement_load(one: Statement, scope: Scope) -> Load:
             lines, breaks = rounds(one.body)
             number = _whole(one.count, scope)
             first = load(lines, scope).times(number)
-            return first + load(breaks, scope).times(max(number - 1, 0))
+            return first + load(breaks, scope).times(max(number - 1, 0)) + _LINE
         case For():
             return _for(one, scope)
         case _:
-            return Load(0, 0, 1)
+            return _LINE
 
 
 def _for(one: For, scope: Scope) -> Load:
     found = series(one.series, scope)
     values = found if isinstance(found, list) else [None]
     lines, breaks = rounds(one.body)
-    total = Load()
+    total = _LINE
     for index, value in enumerate(values):
         inner = {**scope, one.name.key: value}
         total += load(lines, inner).times(1)
@@ -102,7 +105,7 @@ def _reps(one: Interval, scope: Scope) -> int:
 
 
 def _cues(one: Interval, scope: Scope) -> int:
-    length = length_of(one, scope)
+    length = length_of(one, scope) if one.cues else None
     return sum(1 if isinstance(cue, At) else _times(cue, length, scope) for cue in one.cues)
 
 

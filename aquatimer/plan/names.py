@@ -1,6 +1,7 @@
 """Whether every name in a workout stands for something, and no name for two things."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeGuard
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import quoted
@@ -27,7 +28,7 @@ from aquatimer.lang.nodes import (
     Text,
     Wait,
 )
-from aquatimer.lang.words import CUES, OPENERS, did_you_mean, listed, nearest
+from aquatimer.lang.words import STARTS, did_you_mean, listed, no_such_start
 from aquatimer.plan.efforts import Effort
 
 _ROUNDS = ("round", "rounds")
@@ -41,6 +42,14 @@ def check_names(
     return _Checker(efforts).block(body, frozenset(options), in_loop=False)
 
 
+_ANY = "*"
+
+
+def _knows(names: Names, key: str) -> bool:
+    """Whether a name is there, or a loop whose name got lost, so that it may be."""
+    return key in names or _ANY in names
+
+
 class _Checker:
     def __init__(self, efforts: Mapping[str, Effort | None]) -> None:
         self._efforts = efforts
@@ -48,8 +57,6 @@ class _Checker:
     def block(self, body: Block, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
         for one in body:
             yield from self._statement(one, names, in_loop=in_loop)
-            if isinstance(one, Broken):
-                names |= frozenset(one.names)
 
     def _statement(self, one: Statement, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
         match one:
@@ -65,15 +72,18 @@ class _Checker:
             case Between():
                 yield from self.block(one.body, names, in_loop=in_loop)
             case Broken():
-                yield from self.block(one.body, names | frozenset(one.names), in_loop=True)
+                nameless = one.opener == "for" and not one.name
+                inner = names | {_ANY if nameless else one.name}
+                yield from self.block(one.body, inner, in_loop=True)
             case _:
                 yield from _words(one, names, in_loop=in_loop)
 
     def _interval(self, one: Interval, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
-        mistakes = [*_lengths(one, names)]
-        yield from mistakes
-        if not mistakes or not _is_statement_word(one.length):
-            yield from self._effort(one.effort)
+        if _is_unknown(one.length, names) and one.effort.key not in self._efforts:
+            yield _no_start(one.length)
+            return
+        yield from _lengths(one, names)
+        yield from self._effort(one.effort)
         if one.label:
             yield from _text(one.label, names, in_loop=in_loop)
         yield from self.block(one.cues, names, in_loop=in_loop)
@@ -92,18 +102,24 @@ def _lengths(one: Interval, names: Names) -> Iterator[Mistake]:
         yield from _expression(one.length.count, names)
         yield from _expression(one.length.every, names)
     else:
-        yield from _expression(one.length, names, statements=True)
+        yield from _expression(one.length, names, STARTS)
 
 
-def _is_statement_word(length: Expression | Repetitions) -> bool:
-    return isinstance(length, Name) and nearest(length.text, (*OPENERS, *CUES)) is not None
+def _is_unknown(length: Expression | Repetitions, names: Names) -> TypeGuard[Name]:
+    return isinstance(length, Name) and not _knows(names, length.key)
+
+
+def _no_start(name: Name) -> Mistake:
+    message = f"No line starts with {quoted(name.text)}."
+    hint = no_such_start(name.text, "")
+    return Mistake(name.span, Code.UNKNOWN_STATEMENT, message, hint)
 
 
 def _words(one: Statement, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
     match one:
         case At(text=text, time=time):
             yield from _text(text, names, in_loop=in_loop)
-            yield from _expression(time, names) if time else ()
+            yield from _expression(time, names, ("half",)) if time else ()
         case Every(text=text, period=period):
             yield from _text(text, names, in_loop=in_loop)
             yield from _expression(period, names)
@@ -136,15 +152,14 @@ def _series(series: Series, names: Names, *, in_loop: bool) -> Iterator[Mistake]
 
 
 def _expression(
-    expression: Expression, names: Names, *, statements: bool = False
+    expression: Expression, names: Names, words: tuple[str, ...] = ()
 ) -> Iterator[Mistake]:
     match expression:
         case Chain(first=first, steps=steps):
             yield from _expression(first, names)
             for step in steps:
                 yield from _expression(step.operand, names)
-        case Name() if expression.key not in names:
-            words = (*OPENERS, *CUES) if statements else ()
+        case Name() if not _knows(names, expression.key):
             yield _unknown(expression.text, expression, names, words)
         case _:
             return
@@ -153,14 +168,14 @@ def _expression(
 def _text(text: Text, names: Names, *, in_loop: bool) -> Iterator[Mistake]:
     known = names | frozenset(_ROUNDS) if in_loop else names
     for part in text.parts:
-        if isinstance(part, Placeholder) and part.key not in known:
+        if isinstance(part, Placeholder) and not _knows(known, part.key):
             yield _unknown(part.name, part, known, ())
 
 
 def _unknown(text: str, node: Name | Placeholder, names: Names, words: tuple[str, ...]) -> Mistake:
     message = f"Nothing is called {quoted(text)} here."
     hint = did_you_mean(text, (*sorted(names), *words))
-    if hint is None and text.lower() in _ROUNDS:
+    if text.lower() in _ROUNDS:
         hint = "There are rounds in a `repeat` or `for` only."
     elif hint is None and names:
         hint = f"What can stand here: {listed(sorted(names))}."

@@ -3,7 +3,7 @@
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import quoted
 from aquatimer.lang.diagnostics import Mistake
-from aquatimer.lang.nodes import Bounds, Broken, EffortDefinition, Workout
+from aquatimer.lang.nodes import Bounds, Broken, EffortDefinition, Workout, every_statement
 from aquatimer.plan.efforts import BUILT_IN, Effort, Range, Target
 
 
@@ -11,9 +11,9 @@ def efforts_of(tree: Workout) -> tuple[dict[str, Effort | None], list[Mistake]]:
     """Return all efforts of a file by name, None for one whose definition is broken."""
     efforts: dict[str, Effort | None] = dict(BUILT_IN)
     mistakes: list[Mistake] = []
-    for one in tree.body:
-        if isinstance(one, Broken):
-            efforts.update(dict.fromkeys(name for name in one.names if name not in efforts))
+    for one in every_statement(tree.body):
+        if isinstance(one, Broken) and one.opener == "effort":
+            efforts.setdefault(one.name, None)
         if not isinstance(one, EffortDefinition):
             continue
         if one.name.key in efforts:
