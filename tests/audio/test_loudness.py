@@ -53,6 +53,9 @@ MEASURED = {
     "noise, a pause, a murmur": np.concatenate(
         (noise(3_000, 0.1), silence(2_000), noise(2_000, 0.001))
     ),
+    "words": np.concatenate(
+        [noise(length, height) for length in (130, 310, 250) for height in (0.3, 0.02, 0.1, 0)]
+    ),
     "a low tone": sine(80, 3_000, 0.5),
     "a tone in the middle": sine(1_500, 3_000, 0.5),
     "a high tone": sine(6_000, 3_000, 0.5),

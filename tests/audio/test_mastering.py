@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from aquatimer.audio.clips import RATE, Clip, frames_of
 from aquatimer.audio.loudness import Wave, loudness, true_peak
-from aquatimer.audio.mastering import CEILING, LOUDNESS, mastered
+from aquatimer.audio.mastering import CEILING, LOUDNESS, levelled, mastered
 
 
 def heard(clip: Clip) -> Wave:
@@ -52,6 +52,26 @@ def test_a_click_stays_below_the_ceiling_and_is_not_made_loud_at_any_price() -> 
     clip = mastered(wave, RATE)
     assert true_peak(heard(clip)) <= CEILING + 0.01
     assert loudness(heard(clip)) < LOUDNESS - 1
+
+
+def test_the_hiss_between_clicks_is_not_made_loud_at_any_price() -> None:
+    hiss = np.random.default_rng(seed=5).normal(size=frames_of(1_000)).astype(np.float32) * 1e-3
+    clicks = hiss.copy()
+    clicks[::9_000] = 0.9
+    raised = heard(mastered(clicks, RATE))[4_000:5_000].std() / hiss[4_000:5_000].std()
+    needed = 10 ** ((LOUDNESS - loudness(clicks)) / 20)
+    # Twelve decibels, and a little for the click that trimming took away.
+    assert raised <= needed * 10 ** (13 / 20)
+
+
+def test_limiting_a_steady_voice_keeps_its_shape() -> None:
+    time = np.arange(frames_of(1_000)) / RATE
+    period = np.mod(time, 0.01)
+    wave = (np.exp(-period * 2_500) * np.sin(2 * np.pi * 900 * period)).astype(np.float32)
+    limited = levelled(wave)
+    assert true_peak(wave * 10 ** ((LOUDNESS - loudness(wave)) / 20)) > CEILING + 1
+    middle = slice(frames_of(200), frames_of(800))
+    assert np.corrcoef(wave[middle], limited[middle])[0, 1] > 0.9999
 
 
 def test_what_is_quiet_enough_is_only_made_louder_not_bent() -> None:

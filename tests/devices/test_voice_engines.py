@@ -51,6 +51,12 @@ def test_words_last_as_long_as_words_do(engine: SpeechEngine) -> None:
 
 
 @each_engine
+def test_a_long_text_may_be_the_first(engine: SpeechEngine) -> None:
+    (clip,) = speak(engine, "Keep your shoulders low and your jaw loose. " * 20)
+    assert clip.duration > 30_000
+
+
+@each_engine
 def test_clips_are_trimmed_and_as_loud_as_each_other(engine: SpeechEngine) -> None:
     for clip in speak(engine, "Easy. One minute thirty.", "Rest.", "Last round.", "Halfway."):
         heard = (clip.samples / 32_767).astype("float32")
