@@ -152,7 +152,7 @@ class Placing:
         """Yield where silence begins: at once, and after each of what sounds later."""
         yield earliest
         first = bisect_left(self._taken, earliest - calm, key=lambda taken: taken.end)
-        for taken in self._taken[first:]:
+        for taken in self._from(first):
             yield max(earliest, taken.end + max(taken.gap, calm))
 
     def _in_the_way(
@@ -160,13 +160,17 @@ class Placing:
     ) -> Taken | None:
         reach = max(BREATH, calm)
         first = bisect_left(self._taken, start - reach, key=lambda taken: taken.end)
-        for taken in self._taken[first:]:
+        for taken in self._from(first):
             gap = max(taken.gap, calm)
             if taken.start - reach >= end:
                 break
             if taken.start - gap < end and taken.end + gap > start:
                 return taken
         return None
+
+    def _from(self, first: int) -> Iterator[Taken]:
+        """Yield what is taken from an index on, without the copy that a slice makes."""
+        return (self._taken[index] for index in range(first, len(self._taken)))
 
     def _silence_until(self, at: Milliseconds, latest_end: Milliseconds) -> Milliseconds:
         first = bisect_right(self._taken, at, key=lambda taken: taken.end + taken.gap)

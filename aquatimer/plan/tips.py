@@ -74,7 +74,7 @@ class TipGiver:
     def fill(self, placing: Placing, passage: Passage, room: Room) -> Iterator[Cue]:
         """Yield the tips of one segment in which all else has its place."""
         occasion = occasion_of(passage)
-        tips = self._tips[occasion] if occasion else []
+        tips = list(self._tips[occasion]) if occasion else []
         latest_end = min(room.closes, passage.segment.end - QUIET_END)
         while cue := self._give(placing, tips, max(room.opens, self._next), latest_end):
             self._next = cue.at + self._apart
@@ -83,14 +83,16 @@ class TipGiver:
     def _give(
         self, placing: Placing, tips: list[Tip], earliest: Milliseconds, latest_end: Milliseconds
     ) -> Cue | None:
-        """Give the tip that was given least often of those for which there is room."""
-        if earliest >= latest_end:
-            return None
+        """Give the tip that was given least often of those for which there is room.
+
+        Those for which there is none are taken out: later in the segment there is less.
+        """
         for tip in sorted(tips, key=lambda tip: self._given.get(tip.text, 0)):
             cue = placing.say_within("tip", tip.text, earliest, latest_end, CALM)
             if cue is not None:
                 self._given[tip.text] = self._given.get(tip.text, 0) + 1
                 return cue
+            tips.remove(tip)
         return None
 
 

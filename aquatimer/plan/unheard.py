@@ -26,6 +26,7 @@ _OBSTACLES: Mapping[str, str] = {
     "say": "another line of yours",
     "half": "the tone at half time",
 }
+_TENTH: Milliseconds = SECOND // 10
 _ONE_WORD = "In an interval under 15 seconds only the effort is said."
 _NO_TIME = (
     "A wait without a time has no room for speech. "
@@ -113,7 +114,8 @@ def _all_written(passage: Passage) -> Iterator[Written]:
 def _reason(segment: Segment, request: Request, obstacle: Obstacle) -> str:
     if obstacle.name == "voice":
         return "The voice cannot speak it."
-    needed, free = (_seconds(length) for length in (obstacle.needed, obstacle.free))
+    # Rounded apart, so that it is never said to be too long for a room of the same length.
+    needed, free = _seconds(obstacle.needed + _TENTH - 1), _seconds(obstacle.free)
     end = "the countdown to the change" if has_ticks(segment) else "the change"
     what = _OBSTACLES.get(obstacle.name, end)
     if request.place is Place.OPENING and request.name == "say":
@@ -127,4 +129,4 @@ def _reason(segment: Segment, request: Request, obstacle: Obstacle) -> str:
 
 
 def _seconds(length: Milliseconds) -> str:
-    return f"{length / SECOND:.1f} seconds"
+    return f"{length // _TENTH * _TENTH / SECOND:.1f} seconds"

@@ -37,7 +37,7 @@ TIPS: tuple[Tip, ...] = (
     Tip(Occasion.LATE, "Most of it is behind you. Keep every step clean."),
     Tip(Occasion.LATE, "Hips forward, chest open, still running tall."),
     Tip(Occasion.LATE, "This is where you get fitter. Hold your rhythm."),
-    Tip(Occasion.LATE, "Quick arms make quick legs."),
+    Tip(Occasion.LATE, "Quick arms make quick legs. Use them now."),
     Tip(Occasion.COOL_DOWN, "Let your legs turn lightly. Nothing to prove now."),
     Tip(Occasion.COOL_DOWN, "Good form to the end, even at an easy pace."),
     Tip(Occasion.COOL_DOWN, "Long breaths out. Feel your heart settle."),

@@ -37,7 +37,7 @@ TIPS: tuple[Tip, ...] = (
     Tip(Occasion.LATE, "Das meiste liegt hinter dir. Jeder Schritt bleibt sauber."),
     Tip(Occasion.LATE, "Hüfte nach vorn, Brust auf, weiter groß laufen."),
     Tip(Occasion.LATE, "Genau jetzt wirst du fitter. Halte deinen Rhythmus."),
-    Tip(Occasion.LATE, "Schnelle Arme machen schnelle Beine."),
+    Tip(Occasion.LATE, "Schnelle Arme machen schnelle Beine. Nutze sie."),
     Tip(Occasion.COOL_DOWN, "Lass die Beine leicht kreisen. Du musst nichts mehr zeigen."),
     Tip(Occasion.COOL_DOWN, "Sauber bis zum Schluss, auch wenn es locker ist."),
     Tip(Occasion.COOL_DOWN, "Lang ausatmen. Spür, wie der Puls ruhiger wird."),

@@ -1,0 +1,49 @@
+"""The shipped sessions as scripts; `python -m tests.plan.golden_scripts` writes them anew.
+
+Read what has changed before it is committed: that is what runners will hear.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.phrases.english import ENGLISH
+from aquatimer.plan.phrases.german import GERMAN
+from aquatimer.plan.reading import read_workout
+from aquatimer.plan.script import script_line
+from aquatimer.plan.timeline import Timeline
+from aquatimer.plan.zones import with_beats
+from tests.plan.telling import plan_of
+
+FOLDER = Path(__file__).parent / "golden"
+
+_WORKOUTS = Path(__file__).parents[2] / "workouts"
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each script: five sessions, three levels, and two more."""
+    for name in ("lactic-acid", "pyramid", "race-simulation", "springboard", "wave"):
+        for verbosity in Verbosity:
+            yield f"{name}-{verbosity}.txt", _script(_session(name), verbosity, ENGLISH)
+    springboard = _session("springboard")
+    yield "springboard-coach-german.txt", _script(springboard, Verbosity.COACH, GERMAN)
+    beats = with_beats(springboard, 172)
+    yield "springboard-coach-beats.txt", _script(beats, Verbosity.COACH, ENGLISH)
+
+
+def _session(name: str) -> Timeline:
+    reading = read_workout((_WORKOUTS / f"{name}.aqua").read_bytes(), file=name, name=name)
+    assert reading.timeline is not None
+    return reading.timeline
+
+
+def _script(timeline: Timeline, verbosity: Verbosity, phrases: Phrases) -> str:
+    cues = plan_of(timeline, verbosity, phrases).cues
+    return "".join(f"{script_line(cue)}\n" for cue in cues)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in scripts():
+        (FOLDER / name).write_text(text, encoding="utf-8")
