@@ -63,7 +63,7 @@ def plan_cues(
 
 def filled_segments(telling: Telling, speech: Mapping[str, Milliseconds]) -> Iterator[Filled]:
     """Yield each segment that takes time, filled with speech of these lengths."""
-    giver = TipGiver(telling.timeline, telling.phrases.tips)
+    giver = TipGiver(telling.timeline, telling.phrases.tips, speech)
     for passage, room, requests in _asked(telling):
         placing = Placing(passage.segment.index, speech)
         _keep_tones_clear(placing, passage.segment, room, telling)

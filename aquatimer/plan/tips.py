@@ -3,7 +3,8 @@
 The choice comes from the workout alone, so that every making of the same session is the same.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from zlib import crc32
 
 from aquatimer.plan.announcements import Room
@@ -63,9 +64,10 @@ def tips_for(timeline: Timeline, tips: tuple[Tip, ...]) -> dict[Occasion, list[T
 class TipGiver:
     """Gives tips while the segments of a session are filled one after the other."""
 
-    def __init__(self, timeline: Timeline, tips: tuple[Tip, ...]) -> None:
-        self._tips = tips_for(timeline, tips)
-        self._given: dict[str, int] = {}
+    def __init__(self, timeline: Timeline, tips: tuple[Tip, ...], lengths: Container[str]) -> None:
+        """Start with none given; a text that is not in `lengths` cannot be spoken."""
+        self._tips = tips_for(timeline, tuple(tip for tip in tips if tip.text in lengths))
+        self._given: Counter[str] = Counter()
         there = sum(map(len, self._tips.values()))
         # Spread so far that they last the session, if that is not too far.
         self._apart = min(max(NEAREST, timeline.total // max(there, 1)), _FARTHEST)
@@ -74,25 +76,30 @@ class TipGiver:
     def fill(self, placing: Placing, passage: Passage, room: Room) -> Iterator[Cue]:
         """Yield the tips of one segment in which all else has its place."""
         occasion = occasion_of(passage)
-        tips = list(self._tips[occasion]) if occasion else []
+        left = self._left(occasion) if occasion else []
         latest_end = min(room.closes, passage.segment.end - QUIET_END)
-        while cue := self._give(placing, tips, max(room.opens, self._next), latest_end):
+        while cue := self._give(placing, left, max(room.opens, self._next), latest_end):
             self._next = cue.at + self._apart
             yield cue
+            left = left or (self._left(occasion) if occasion else [])
+
+    def _left(self, occasion: Occasion) -> list[Tip]:
+        """Return the tips that were given less often than others."""
+        tips = self._tips[occasion]
+        times = [self._given[tip.text] for tip in tips]
+        return [tip for tip, given in zip(tips, times, strict=True) if given == min(times)]
 
     def _give(
-        self, placing: Placing, tips: list[Tip], earliest: Milliseconds, latest_end: Milliseconds
+        self, placing: Placing, left: list[Tip], earliest: Milliseconds, latest_end: Milliseconds
     ) -> Cue | None:
-        """Give the tip that was given least often of those for which there is room.
-
-        Those for which there is none are taken out: later in the segment there is less.
-        """
-        for tip in sorted(tips, key=lambda tip: self._given.get(tip.text, 0)):
+        """Give the first for which there is room."""
+        for tip in tuple(left):
+            # If there is no room for it, there is less later in the segment.
+            left.remove(tip)
             cue = placing.say_within("tip", tip.text, earliest, latest_end, CALM)
             if cue is not None:
-                self._given[tip.text] = self._given.get(tip.text, 0) + 1
+                self._given[tip.text] += 1
                 return cue
-            tips.remove(tip)
         return None
 
 

@@ -86,7 +86,7 @@ def test_other_speech_has_silence_around_it() -> None:
 @given(minutes=st.integers(1, 240), phrases=st.sampled_from([ENGLISH, GERMAN]))
 def test_none_comes_again_while_others_are_left(minutes: int, phrases: Phrases) -> None:
     given_so_far: Counter[str] = Counter()
-    loop = f"warmup 10:00 easy\nrepeat {minutes}\n  1:00 hard\n  2:00 easy"
+    loop = f"warmup 10:00 easy\nrepeat {minutes}\n  0:30 hard\n  1:00 hard\n  2:00 easy"
     for tip in tips_in(loop, phrases):
         others = [one for one, when in OCCASIONS.items() if when is OCCASIONS[tip.text or ""]]
         fitting = {one.text for one in phrases.tips if one.text in others}
