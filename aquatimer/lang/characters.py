@@ -1,6 +1,7 @@
 """Characters that no workout holds: what a terminal or a voice would act on instead of showing."""
 
 import re
+from unicodedata import category
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Collector
@@ -11,7 +12,7 @@ _FORBIDDEN = (
     "\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
 _STRETCH = re.compile(f"[{_FORBIDDEN}]+")
-_ONE = re.compile(f"[{_FORBIDDEN}]")
+_JOINERS = "\u200c\u200d"
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -31,5 +32,13 @@ def check_characters(collector: Collector) -> None:
 
 
 def visible(text: str) -> str:
-    """Return a text that is safe to print: a stand-in for each such character, spaces for tabs."""
-    return _ONE.sub(_STAND_IN, text).replace("\t", " ").replace("\n", " ")
+    """Return a text that is safe to print: spaces and stand-ins for what does not show."""
+    return "".join(character if _shows(character) else _instead(character) for character in text)
+
+
+def _shows(character: str) -> bool:
+    return character.isprintable() or character in _JOINERS
+
+
+def _instead(character: str) -> str:
+    return " " if character in "\t\n" or category(character) == "Zs" else _STAND_IN

@@ -1,6 +1,7 @@
 """The lines `key: value` at the top of a workout."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aquatimer.lang.blocks import Branch
 from aquatimer.lang.codes import Code
@@ -41,8 +42,8 @@ def header(lines: Sequence[Line], collector: Collector) -> tuple[Statement, ...]
     guesses: set[str | None] = set()
     for line in lines:
         if line.key is None:
-            blank = line.blank_before and bool(found)
-            found.append(Comment(line.comment or "", span=line.span, blank_before=blank))
+            comment = line.comment or ""
+            found.append(Comment(comment, span=line.span, blank_before=line.blank_before))
             continue
         heading = _heading(line, line.key, collector)
         if heading is None:
@@ -54,6 +55,8 @@ def header(lines: Sequence[Line], collector: Collector) -> tuple[Statement, ...]
             found.append(heading)
     if "title" not in seen and "title" not in guesses:
         _no_title(collector)
+    if found and found[0].blank_before:
+        found[0] = replace(found[0], blank_before=False)
     return tuple(found)
 
 
@@ -86,7 +89,7 @@ def _value(line: Line, collector: Collector) -> str:
 
 def _check(key: Token, value: str, line: Line, collector: Collector) -> None:
     place = line.rest or key.span
-    if not value.strip(" ,"):
+    if not value.strip(" ," if key.word in LISTS else None):
         message = f"Nothing stands after `{key.word}:`."
         hint = "Write something behind the colon, or take the line out."
         collector.error(line.span, Code.EMPTY_VALUE, message, hint)

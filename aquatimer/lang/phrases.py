@@ -111,5 +111,6 @@ def bounds_text(bounds: Bounds) -> str:
 def heading_text(key: str, value: str | tuple[str, ...]) -> str:
     """Write a line of the header, in quotes only where it would mean something else without."""
     text = value if isinstance(value, str) else ", ".join(value)
-    is_safe = "#" not in text and not text.startswith(_QUOTE) and text == text.strip()
+    is_paired = text.count(_QUOTE) % 2 == 0 and not text.startswith(_QUOTE)
+    is_safe = is_paired and "#" not in text and text == text.strip()
     return f"{key}: {text if is_safe else plain_text(text)}"
