@@ -53,8 +53,8 @@ def test_the_change_to_the_first_round_is_heard_as_the_contract_shows(run: Run) 
 def test_speech_is_really_spoken(run: Run) -> None:
     cues = json.loads(run("cues", "wave", "--json", "--cues", "brief").out)["cues"]
     spoken = {cue["text"]: cue["duration_ms"] for cue in cues if cue["kind"] == "speech"}
-    assert 1_000 < spoken["Drill. Thirty seconds. Round one of ten."] < 5_000
-    assert spoken["Rest. One minute."] < spoken["Medium. One minute. Round one of ten."]
+    longest, shortest = max(spoken, key=len), min(spoken, key=len)
+    assert 300 < spoken[shortest] < spoken[longest] < 10_000
 
 
 def test_quiet_is_tones_only(run: Run) -> None:
