@@ -51,6 +51,12 @@ class Code(StrEnum):
     CUE_OUTSIDE = "cue-outside"
     NEVER_SPOKEN = "never-spoken"
     NO_INTERVALS = "no-intervals"
+    # What is right, but perhaps not meant.
+    NO_WARM_UP = "no-warm-up"
+    NO_COOL_DOWN = "no-cool-down"
+    LONG_SPRINT = "long-sprint"
+    UNUSED_OPTION = "unused-option"
+    UNHEARD = "unheard"
     # The timeline.
     TOO_MANY_SEGMENTS = "too-many-segments"
     TOO_MANY_CUES = "too-many-cues"

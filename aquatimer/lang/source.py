@@ -45,6 +45,12 @@ class Source:
             starts.append(starts[-1] + len(line) + 1)
         return tuple(starts)
 
+    def line_span(self, line: int) -> Span:
+        """Return where the words of a line stand, counted from 1, without the space around them."""
+        text = self.lines[line - 1]
+        start = self.line_starts[line - 1]
+        return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
     def position(self, offset: int) -> Position:
         """Return the line and the column of an offset."""
         line = bisect_right(self.line_starts, offset)

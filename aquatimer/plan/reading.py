@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from aquatimer.lang.decoding import decode
 from aquatimer.lang.diagnostics import Collector, Diagnostic
+from aquatimer.lang.nodes import Workout
 from aquatimer.lang.parser import parse
 from aquatimer.lang.source import Source
 from aquatimer.plan.compiler import compile_workout
@@ -19,13 +20,14 @@ class Reading:
     """What came of a file.
 
     `timeline` is None when there is any error or problem. `problems` are sentences about wrong
-    choices. `source` is None when the bytes are no text.
+    choices. `source` is None when the bytes are no text, `tree` when there was nothing to read.
     """
 
     timeline: Timeline | None
     diagnostics: tuple[Diagnostic, ...]
     source: Source | None
     problems: tuple[str, ...] = ()
+    tree: Workout | None = None
 
 
 def read_workout(
@@ -43,4 +45,4 @@ def read_workout(
         return Reading(None, parsed.diagnostics, source)
     collector = Collector(source, parsed.diagnostics)
     compiled = compile_workout(parsed.tree, collector, name, choices)
-    return Reading(compiled.timeline, compiled.diagnostics, source, compiled.problems)
+    return Reading(compiled.timeline, compiled.diagnostics, source, compiled.problems, parsed.tree)

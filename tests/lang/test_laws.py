@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import category
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aquatimer.lang.diagnostics import Diagnostic
@@ -81,6 +81,8 @@ _WORDS = [
 ]
 _SPACES = ("", " ", "  ", "\t", "\n", "\n  ", "\n\n", "\n    ", "\r\n", "\u00a0")
 
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def read(data: bytes) -> Reading:
     return read_workout(data, file="law.aqua", name="law")
@@ -105,11 +107,13 @@ def without_lines(timeline: Timeline) -> list[object]:
     return [*(getattr(timeline, field) for field in fields), *map(told, timeline.segments)]
 
 
+@law
 @given(trees())
 def test_what_is_printed_reads_as_the_same_tree(tree: Workout) -> None:
     assert parsed(print_workout(tree)) == tree
 
 
+@law
 @given(workouts())
 def test_segments_follow_each_other_and_sum_up(text: str) -> None:
     reading = read(text.encode())
@@ -141,6 +145,7 @@ def _untidy(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
+@law
 @given(_untidy())
 def test_formatting_keeps_the_timeline_and_twice_is_once(text: str) -> None:
     before = read(text.encode())
@@ -190,17 +195,19 @@ def assert_place(one: Diagnostic, source: Source | None) -> None:
         assert one.end_column <= len(source.lines[one.end_line - 1]) + 1
 
 
+@law
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_a_timeline_or_diagnostics(data: bytes) -> None:
     assert_timeline_or_diagnostics(read(data))
 
 
+@law
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_ends_in_a_timeline_or_diagnostics(text: str) -> None:
     assert_timeline_or_diagnostics(read(text.encode()))
 
 
-@settings(max_examples=300)
+@law
 @given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_SPACES)), max_size=40))
 def test_any_words_of_the_language_end_in_a_timeline_or_diagnostics(
     words: list[tuple[str, str]],
@@ -209,6 +216,7 @@ def test_any_words_of_the_language_end_in_a_timeline_or_diagnostics(
     assert_timeline_or_diagnostics(read(f"title: x\n{text}".encode()))
 
 
+@law
 @given(workouts(), st.data())
 def test_a_workout_with_a_slip_of_the_pen_ends_in_a_timeline_or_diagnostics(
     text: str, data: st.DataObject
