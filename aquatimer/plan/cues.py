@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from aquatimer.units.durations import Milliseconds
 
@@ -24,6 +25,20 @@ class Sound(StrEnum):
     HALF = "half"
     REP = "rep"
     FINISH = "finish"
+
+
+USUAL_TONES: Mapping[Sound, Milliseconds] = MappingProxyType(
+    {
+        Sound.TICK: 160,
+        Sound.CHANGE: 400,
+        Sound.EASIER: 400,
+        Sound.REST: 700,
+        Sound.HALF: 300,
+        Sound.REP: 60,
+        Sound.FINISH: 1200,
+    }
+)
+"""How long the shipped tones last; a runner's own may differ."""
 
 
 class Verbosity(StrEnum):

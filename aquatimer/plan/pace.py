@@ -1,8 +1,9 @@
 """How long a text takes to speak, guessed from its letters, where no voice is asked.
 
-Fitted to 251 clips of espeak-ng in English and German at 165 words a minute, the silence around
-them cut off: half of the guesses are within 3 % of the clip, nineteen of twenty within 12 %, and
-all within 32 %; the worst are single words, which last a third of a second.
+Fitted to espeak-ng at 165 words a minute with the silence around its clips cut off. Held against
+734 clips of all sorts of announcements in English and German, half of the guesses are within 5 %
+of the clip and nineteen of twenty within 19 %; the worst are single words, which last a third of
+a second, with up to a half.
 """
 
 import re

@@ -1,25 +1,17 @@
 """Random sessions, as a runner could write them, and sessions from program text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from aquatimer.plan.cues import Sound
+from aquatimer.plan.cues import USUAL_TONES
 from aquatimer.plan.efforts import BUILT_IN, Effort, Range, Target
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Phase, Reps, Segment, Timeline, WrittenCue
-from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
+from aquatimer.units.durations import MINUTE, SECOND
 
-TONES: Mapping[Sound, Milliseconds] = {
-    Sound.TICK: 160,
-    Sound.CHANGE: 400,
-    Sound.EASIER: 400,
-    Sound.REST: 700,
-    Sound.HALF: 300,
-    Sound.REP: 60,
-    Sound.FINISH: 1200,
-}
+TONES = USUAL_TONES
 
 _EFFORTS = (*BUILT_IN.values(), Effort("tempo", 3, Target()))
 _LABELS = (None, None, "Hold your medium marker", "long " * 40, "…")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
 from aquatimer.cli.failures import Status, WrongInputError, tell
-from aquatimer.cli.mistakes import tell_mistakes
-from aquatimer.cli.reading import findings_in, reading_of
+from aquatimer.cli.mistakes import Findings, tell_mistakes
+from aquatimer.cli.reading import reading_of
 from aquatimer.devices.library import ENDING, Origin, WorkoutFile
 from aquatimer.lang.diagnostics import Severity
-from aquatimer.plan.reading import Reading
+from aquatimer.plan.checks import warnings_about
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -36,12 +36,12 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print what is wrong: text for people on standard error, or JSON on standard output."""
     files = [file for path in chosen.paths for file in _files(path)]
-    readings = [reading_of(file, {}) for file in files]
+    found = [_findings(file) for file in files]
     if chosen.json:
-        _print_json(readings)
+        _print_json(found)
     else:
-        _tell_all(files, readings)
-    return Status.WRONG if any(map(_has_error, readings)) else Status.DONE
+        _tell_all(files, found)
+    return Status.WRONG if any(map(_has_error, found)) else Status.DONE
 
 
 def _files(path: Path) -> Iterator[WorkoutFile]:
@@ -54,20 +54,24 @@ def _files(path: Path) -> Iterator[WorkoutFile]:
         yield WorkoutFile(found.stem, found, Origin.OWN)
 
 
-def _has_error(reading: Reading) -> bool:
-    return any(one.severity is Severity.ERROR for one in reading.diagnostics)
+def _findings(file: WorkoutFile) -> Findings:
+    reading = reading_of(file, {})
+    return Findings((*reading.diagnostics, *warnings_about(reading)), reading.source)
 
 
-def _print_json(readings: Sequence[Reading]) -> None:
+def _has_error(found: Findings) -> bool:
+    return any(one.severity is Severity.ERROR for one in found.diagnostics)
+
+
+def _print_json(found: Sequence[Findings]) -> None:
     from aquatimer.export.documents import diagnostics_json
 
-    found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
-    sys.stdout.write(diagnostics_json(found).rstrip("\n") + "\n")
+    every = [diagnostic for one in found for diagnostic in one.diagnostics]
+    sys.stdout.write(diagnostics_json(every).rstrip("\n") + "\n")
 
 
-def _tell_all(files: Sequence[WorkoutFile], readings: Sequence[Reading]) -> None:
-    for file, reading in zip(files, readings, strict=True):
-        if reading.diagnostics:
-            tell_mistakes([findings_in(reading)])
-        else:
+def _tell_all(files: Sequence[WorkoutFile], found: Sequence[Findings]) -> None:
+    for file, one in zip(files, found, strict=True):
+        if not one.diagnostics:
             tell(f"{file.path}: no mistakes.")
+    tell_mistakes(found)
