@@ -51,9 +51,10 @@ def statement(line: Line, collector: Collector) -> Statement:
 
 def _rule(cursor: Cursor) -> Statement:
     _check_key(cursor)
-    if at_times(cursor):
+    rule = _RULES.get(cursor.word)
+    if rule is None and at_times(cursor):
         return times(cursor)
-    found = _RULES.get(cursor.word, interval)(cursor)
+    found = (rule or interval)(cursor)
     if isinstance(found, Between) and not cursor.at_end():
         return replace(found, body=(_rule(cursor),), span=cursor.since(found.span))
     return found
