@@ -81,7 +81,8 @@ _WORDS = [
 ]
 _SPACES = ("", " ", "  ", "\t", "\n", "\n  ", "\n\n", "\n    ", "\r\n", "\u00a0")
 
-law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Random workouts are large, and a busy computer is slow to draw them; neither is a failure.
+law = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(data: bytes) -> Reading:
