@@ -18,13 +18,23 @@ from aquatimer.lang.nodes import (
     Text,
     Wait,
 )
+from aquatimer.lang.slips import BULLETS, effort_hint
 from aquatimer.lang.targets import target
 from aquatimer.lang.texts import optional_text, text
 from aquatimer.lang.tokens import Kind
-from aquatimer.lang.words import EFFORTS, PHASES, REPS, RESERVED, UNITS, did_you_mean, no_such_start
+from aquatimer.lang.words import (
+    EFFORTS,
+    PHASES,
+    REPS,
+    RESERVED,
+    STARTS,
+    UNITS,
+    did_you_mean,
+    nearest,
+    no_such_start,
+)
 
 _OPERATORS = ("+", "-", "*", "/")
-_BULLETS = ("-", "*", "+", "•", "–")  # noqa: RUF001 - what lists are written with
 _TIME = "a time such as `1:30` or `90s`"
 
 
@@ -34,7 +44,7 @@ def interval(cursor: Cursor) -> Interval:
     phase = cursor.accept(*PHASES)
     _check_start(cursor, phase=phase is not None)
     length = _length(cursor)
-    effort = _effort(cursor)
+    effort = _effort(cursor, length, phase.word if phase else "")
     label = optional_text(cursor)
     aim = _target(cursor)
     _check_label(cursor, has_label=label is not None)
@@ -50,14 +60,26 @@ def _check_start(cursor: Cursor, *, phase: bool) -> None:
     if token is None or phase or at_amount(cursor) or token.sign == "(":
         return
     is_name = token.kind is Kind.WORD and token.word not in EFFORTS
-    if is_name and following and (following.kind is Kind.WORD or following.sign in _OPERATORS):
+    if (
+        is_name
+        and not _is_start(cursor)
+        and following
+        and (following.kind is Kind.WORD or following.sign in _OPERATORS)
+    ):
         return
     message = f"No line starts with {quoted(token.text)}."
     time = following.text if following and following.kind in (Kind.NUMBER, Kind.CLOCK) else ""
     hint = no_such_start(token.text, time)
-    if token.text in _BULLETS:
+    if token.text in BULLETS:
         hint = "Take it away: a line needs no mark in front."
     raise LineError(Mistake(token.span, Code.UNKNOWN_STATEMENT, message, hint))
+
+
+def _is_start(cursor: Cursor) -> bool:
+    """Whether a misspelt first word stands here, in two words perhaps: `warm up 10:00 easy`."""
+    third = cursor.ahead(2)
+    is_time = third is not None and third.kind in (Kind.NUMBER, Kind.CLOCK)
+    return is_time and nearest(cursor.word, STARTS) is not None
 
 
 def _length(cursor: Cursor) -> Expression | Repetitions:
@@ -83,13 +105,11 @@ def _check_unit(cursor: Cursor, length: Expression) -> None:
         raise LineError(Mistake(cursor.place, Code.MISSING_UNIT, message, hint))
 
 
-def _effort(cursor: Cursor) -> Name:
+def _effort(cursor: Cursor, length: Expression | Repetitions, phase: str) -> Name:
     if cursor.at(Kind.WORD) and cursor.word not in RESERVED:
         token = cursor.take()
         return Name(token.word, span=token.span)
-    found = cursor.token
-    hint = found.hint if found else None
-    hint = hint or "For example `1:30 easy`."
+    hint = effort_hint(cursor, length, phase)
     raise cursor.unexpected("an effort such as `easy` or `sprint`", hint)
 
 
@@ -98,15 +118,14 @@ def _target(cursor: Cursor) -> Target | None:
 
 
 def _check_label(cursor: Cursor, *, has_label: bool) -> None:
-    if cursor.at_end():
-        return
+    """Report a label in the wrong place or without quotes; the interval itself is kept."""
     if not has_label and cursor.at(Kind.TEXT):
         message = "The label stands before the target."
         hint = 'For example `1:00 hard "Go" @ 92-95%`.'
-        raise LineError(Mistake(cursor.place, Code.UNEXPECTED, message, hint))
-    if not has_label and cursor.at(Kind.WORD):
-        message = "A label stands in quotes."
-        raise LineError(Mistake(cursor.rest, Code.UNEXPECTED, message, 'Write `"` on both sides.'))
+        cursor.collector.error(cursor.rest, Code.UNEXPECTED, message, hint)
+    elif not has_label and cursor.at(Kind.WORD):
+        message = "A label stands in quotes, before the target if there is one."
+        cursor.collector.error(cursor.rest, Code.UNEXPECTED, message, 'Write `"` on both sides.')
 
 
 def at(cursor: Cursor) -> At:

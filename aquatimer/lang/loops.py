@@ -1,9 +1,11 @@
 """Loops and the series that they go through."""
 
+from aquatimer.lang.amounts import at_amount
 from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import Cursor, quoted
 from aquatimer.lang.expressions import expression, new_name, suggestion
 from aquatimer.lang.nodes import Between, Expression, For, Items, Ladder, Name, Repeat, Series, Text
+from aquatimer.lang.slips import sign_hint
 from aquatimer.lang.texts import at_text, text
 from aquatimer.lang.tokens import Kind
 from aquatimer.lang.words import TIMES
@@ -38,6 +40,8 @@ def repeat(cursor: Cursor) -> Repeat:
 def for_(cursor: Cursor) -> For:
     """Read `"for" NAME "in" series`."""
     start = cursor.take().span
+    if at_amount(cursor):
+        raise cursor.unexpected("a name", "To do something so many times, write `repeat 10`.")
     name = new_name(cursor)
     if name.key == "rounds":
         message = f"{quoted(name.text)} is how many rounds there are and cannot be a name here."
@@ -85,6 +89,8 @@ def _item(cursor: Cursor) -> Expression | Text:
         return Name(token.text, span=token.span)
     if cursor.at(Kind.WORD) and following and following.kind is Kind.WORD:
         return _words(cursor)
+    if hint := sign_hint(cursor):
+        raise cursor.unexpected("a time, a word or a text", hint)
     return expression(cursor, "a time, a word or a text")
 
 

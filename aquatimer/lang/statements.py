@@ -11,8 +11,9 @@ from aquatimer.lang.diagnostics import Collector, LineError, Mistake
 from aquatimer.lang.intervals import at, every, interval, say, wait
 from aquatimer.lang.lines import Line
 from aquatimer.lang.loops import at_times, between, for_, repeat, times
-from aquatimer.lang.nodes import Between, Broken, Comment, Repeat, Statement
-from aquatimer.lang.words import KEYS, TIMES, did_you_mean
+from aquatimer.lang.nodes import Between, Broken, Comment, Statement
+from aquatimer.lang.slips import stray_hint
+from aquatimer.lang.words import KEYS
 
 _RULES: Mapping[str, Callable[[Cursor], Statement]] = MappingProxyType(
     {
@@ -74,10 +75,7 @@ def _check_end(cursor: Cursor, found: Statement) -> None:
     if token is None or previous is None:
         return
     message = f"{quoted(token.text)} has no place after {quoted(previous.text)}."
-    hint = token.hint
-    if hint is None and isinstance(found, Repeat):
-        own_lines = "Put what is repeated on lines of its own, indented by two spaces."
-        hint = did_you_mean(token.word, TIMES) or own_lines
+    hint = stray_hint(cursor, found)
     cursor.collector.error(cursor.rest, Code.UNEXPECTED, message, hint)
 
 

@@ -39,19 +39,7 @@ class Token(NamedTuple):
         """The sign with typographic spellings made plain; empty for anything else."""
         return _PLAIN.get(self.text, self.text) if self.kind is Kind.SIGN else ""
 
-    @property
-    def hint(self) -> str | None:
-        """What to do about a sign that belongs to other notations, None where nothing is known."""
-        return _FOREIGN.get(self.text)
 
-
-_FOREIGN = {
-    ":": "Take the colon away.",
-    ",": "Decimals are written with a point: `2.5s`.",
-    "@": "An interval has one target.",
-    ";": "Take it away; every statement has a line of its own.",
-    **dict.fromkeys("'‘’`", 'Write texts in double quotes: "...".'),  # noqa: RUF001 - what people type
-}
 _PLAIN = {"–": "-", "—": "-", "−": "-", "×": "*", "÷": "/"}  # noqa: RUF001 - what phones write
 
 _SHAPES = {

@@ -37,7 +37,7 @@ def _item(item: Expression | Text, scope: Scope) -> Value | Mistake | None:
 
 def _ladder(node: Ladder, scope: Scope) -> list[Value | None] | Mistake | None:
     amounts: list[Amount] = []
-    for expression in (node.step, *node.points):
+    for expression in (*node.points, node.step):
         amount = _amount(expression, scope)
         if not isinstance(amount, Amount):
             return amount
@@ -45,7 +45,7 @@ def _ladder(node: Ladder, scope: Scope) -> list[Value | None] | Mistake | None:
             message = "A ladder is of times or of numbers, but not of both."
             return Mistake(expression.span, Code.BAD_LADDER, message, "Give every number a unit.")
         amounts.append(amount)
-    step, *points = amounts
+    *points, step = amounts
     if step.value <= 0:
         message = f"A step must be longer than zero, but this is {value_text(step)}."
         return Mistake(node.step.span, Code.BAD_LADDER, message, "Ladders go down by themselves.")
