@@ -23,6 +23,9 @@ _FARTHEST: Milliseconds = 3 * MINUTE
 QUIET_END: Milliseconds = 20 * SECOND
 """How much of an interval's end has no tip."""
 
+SHORTEST: Milliseconds = 30 * SECOND
+"""An interval shorter than this has no tip."""
+
 CALM: Milliseconds = 3 * SECOND
 """Silence kept between a tip and other speech."""
 
@@ -33,7 +36,8 @@ _DRY = frozenset({"stretch", "strength"})
 def occasion_of(passage: Passage) -> Occasion | None:
     """Return which tips fit an interval, None where none does."""
     segment = passage.segment
-    if segment.wait or segment.reps is not None or segment.effort.strain is None:
+    busy = segment.wait or segment.reps is not None or segment.duration < SHORTEST
+    if busy or segment.effort.strain is None:
         return None
     if segment.phase is Phase.WARMUP:
         return Occasion.WARM_UP

@@ -24,7 +24,7 @@ Test = Callable[[Any], None]
 
 def law(made: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
     """Hold a rule against random sessions, few for each rule because there are many rules."""
-    return lambda rule: settings(max_examples=40)(given(made)(rule))
+    return lambda rule: settings(max_examples=30)(given(made)(rule))
 
 
 @dataclass(frozen=True)

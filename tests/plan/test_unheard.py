@@ -83,7 +83,7 @@ def test_a_voice_that_cannot_speak_it() -> None:
     assert found == (Unheard(3, "Hold", "The voice cannot speak it."),)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(timelines())
 def test_a_line_is_heard_or_told(timeline: Timeline) -> None:
     lengths = estimated_clips(timeline, TONES)
