@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench format sounds picture clean
+.PHONY: run test check bench fuzz format sounds picture clean
 
 run: $(READY)
 	$(BIN)/aquatimer start springboard
@@ -20,6 +20,10 @@ check: $(READY)
 
 bench: $(READY)
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# Broken bytes for the reader of workouts: 200,000 inputs take a few minutes.
+fuzz: $(READY)
+	$(BIN)/python -m tests.lang.fuzzing 200000 1
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
