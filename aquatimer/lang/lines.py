@@ -49,6 +49,9 @@ def _line(text: str, start: int, *, blank_before: bool) -> Line:
     match = _INDENTATION.match(text)
     indentation = match.group() if match else ""
     depth = len(indentation)
+    if text.startswith("#", depth):
+        span = Span(start + depth, start + len(text.rstrip()))
+        return Line(span, indentation, (), _comment(text[depth:]), blank_before)
     key = _KEY.match(text, depth)
     if key:
         return _key_line(text, start, key, blank_before=blank_before)

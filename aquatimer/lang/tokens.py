@@ -50,11 +50,10 @@ _SHAPES = {
     "TEXT": r'"[^"]*(?:""[^"]*)*"|[“”„][^“”]*[“”]',
     "OPEN_TEXT": r'["“”„].*',
     "SIGN": r"[-–—−+*/×÷()=,@%:]",  # noqa: RUF001 - likewise
-    "STRANGE": r".",
+    "STRANGE": r"\S",
 }
-_TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()))
-_UNIT = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s*")
+_TOKEN = re.compile(r"\s*(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _SHAPES.items()) + ")")
+_UNIT = re.compile(r"(?P<WORD>[^\W\d_]+)")
 
 
 def tokens(line: str, offset: int) -> Iterator[Token]:
@@ -63,24 +62,15 @@ def tokens(line: str, offset: int) -> Iterator[Token]:
     Letters right after a number end before the next digit, so `1m30s` is four tokens.
     """
     at = 0
-    after_number = False
+    in_amount = False
     while True:
-        begin = _space_end(line, at)
-        if begin == len(line):
-            return
-        glued = begin == at and at > 0
-        match = _UNIT.match(line, begin) if after_number and glued else None
-        kind = Kind.WORD
+        unit = _UNIT.match(line, at) if in_amount else None
+        match = unit or _TOKEN.match(line, at)
         if match is None:
-            match = _TOKEN.match(line, begin)
-            if match is None:
-                return
-            kind = Kind[match.lastgroup or "STRANGE"]
-        at = match.end()
-        after_number = kind is Kind.NUMBER or (after_number and glued and kind is Kind.WORD)
-        yield Token(kind, match.group(), Span(offset + begin, offset + at), glued)
-
-
-def _space_end(line: str, at: int) -> int:
-    match = _SPACE.match(line, at)
-    return match.end() if match else at
+            return
+        name = match.lastgroup or "STRANGE"
+        begin, end = match.span(name)
+        glued = begin == at > 0
+        in_amount = name == "NUMBER" or unit is not None
+        yield Token(Kind[name], match.group(name), Span(offset + begin, offset + end), glued)
+        at = end

@@ -7,6 +7,7 @@ from aquatimer.lang.nodes import (
     At,
     Between,
     Block,
+    Broken,
     Comment,
     Every,
     Expression,
@@ -56,6 +57,11 @@ def rounds(body: Block) -> tuple[Block, Block]:
     return lines, tuple(one for inner in breaks for one in inner if not isinstance(one, Comment))
 
 
+def misplaced(one: Interval) -> Block:
+    """Return what cannot stand under an interval; it is played all the same, for its mistakes."""
+    return tuple(cue for cue in one.cues if not isinstance(cue, At | Every | Comment))
+
+
 def load(body: Block, scope: Scope) -> Load:
     """Count a block; what cannot be worked out counts once. Stops where there is too much."""
     total = Load()
@@ -70,20 +76,25 @@ def statement_load(one: Statement, scope: Scope) -> Load:
     """Count one statement with its block."""
     match one:
         case Interval():
-            return Load(1, _reps(one, scope) + _cues(one, scope), 1 + len(one.cues))
-        case Wait():
-            return Load(1, 0, 1)
-        case Say():
-            return Load(0, 1, 1)
+            cues = Load(1, _reps(one, scope) + _cues(one, scope), 1 + len(one.cues))
+            return cues + load(misplaced(one), scope)
+        case Wait() | Say():
+            return Load(1, 0, 1) if isinstance(one, Wait) else Load(0, 1, 1)
         case Repeat():
-            lines, breaks = rounds(one.body)
-            number = _whole(one.count, scope)
-            first = load(lines, scope).times(number)
-            return first + load(breaks, scope).times(max(number - 1, 0)) + _LINE
+            return _repeat(one, scope)
         case For():
             return _for(one, scope)
+        case Broken(body=body) | Between(body=body):
+            return load(body, scope) + _LINE
         case _:
             return _LINE
+
+
+def _repeat(one: Repeat, scope: Scope) -> Load:
+    lines, breaks = rounds(one.body)
+    number = _whole(one.count, scope)
+    first = load(lines, scope).times(number)
+    return first + load(breaks, scope).times(max(number - 1, 0)) + _LINE
 
 
 def _for(one: For, scope: Scope) -> Load:
@@ -105,7 +116,7 @@ def _reps(one: Interval, scope: Scope) -> int:
 
 
 def _cues(one: Interval, scope: Scope) -> int:
-    length = length_of(one, scope) if one.cues else None
+    length = _length(one, scope) if one.cues else None
     return sum(1 if isinstance(cue, At) else _times(cue, length, scope) for cue in one.cues)
 
 
@@ -114,8 +125,7 @@ def _times(cue: Statement, length: Milliseconds | None, scope: Scope) -> int:
     return (length - 1) // period if length and isinstance(period, int) else 0
 
 
-def length_of(one: Interval, scope: Scope) -> Milliseconds | None:
-    """Return how long an interval is, None where that cannot be worked out."""
+def _length(one: Interval, scope: Scope) -> Milliseconds | None:
     if not isinstance(one.length, Repetitions):
         length = duration(one.length, scope)
         return length if isinstance(length, int) else None

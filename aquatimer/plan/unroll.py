@@ -10,7 +10,9 @@ from aquatimer.lang.diagnostics import Collector, Mistake, Severity
 from aquatimer.lang.limits import TEXT_LENGTH
 from aquatimer.lang.nodes import (
     At,
+    Between,
     Block,
+    Broken,
     Every,
     Expression,
     For,
@@ -25,7 +27,7 @@ from aquatimer.lang.nodes import (
 from aquatimer.lang.nodes import Target as Aim
 from aquatimer.plan.efforts import BUILT_IN, Effort, Range, Target
 from aquatimer.plan.evaluate import Amount, Scope, count, duration, text
-from aquatimer.plan.load import rounds
+from aquatimer.plan.load import misplaced, rounds
 from aquatimer.plan.series import series
 from aquatimer.plan.timeline import Phase, Reps, Segment, WrittenCue
 from aquatimer.plan.written_cues import cue_times
@@ -50,6 +52,9 @@ class Unroller:
         match one:
             case Interval():
                 self._interval(one, scope)
+                self._play(misplaced(one), scope)
+            case Broken(body=body) | Between(body=body):
+                self._play(body, scope)
             case Wait():
                 self._wait(one, scope)
             case Say():
@@ -64,6 +69,10 @@ class Unroller:
                 self._loop(one.body, [{**scope, key: value} for value in each])
             case _:
                 return
+
+    def _play(self, body: Block, scope: Scope) -> None:
+        for one in body:
+            self.statement(one, scope)
 
     def finish(self) -> None:
         """Warn of what would have been said before an interval that never comes."""
