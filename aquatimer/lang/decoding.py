@@ -13,7 +13,7 @@ _SAVE = "Save it as plain text in UTF-8."
 def decode(data: bytes, file: str) -> Source | Diagnostic:
     """Read UTF-8, with or without a byte order mark, lines ended by LF or CRLF."""
     if len(data) > BYTES:
-        message = f"This file has {len(data):,} bytes; the limit is {BYTES // 1024} KiB."
+        message = f"This file is larger than {BYTES // 1024} KiB, which is the limit."
         return _refused(file, message, "A workout is a few lines of text.", Code.TOO_LARGE)
     if data.startswith(_UTF16):
         return _refused(file, "This file is text in UTF-16, not in UTF-8.", _SAVE)

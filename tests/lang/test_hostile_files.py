@@ -39,7 +39,7 @@ def test_a_file_of_256_kib_is_read_and_one_more_byte_is_not() -> None:
     assert read(f"title: Large\n1:00 easy\n{comment}").timeline is not None
     found = only_mistake(f"title: Large\n1:00 easy\n{comment}#")
     assert found.code == Code.TOO_LARGE
-    assert found.message == "This file has 262,145 bytes; the limit is 256 KiB."
+    assert found.message == "This file is larger than 256 KiB, which is the limit."
 
 
 def test_10_000_segments_are_read_and_one_more_is_not() -> None:
