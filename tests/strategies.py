@@ -96,12 +96,14 @@ def lengths(draw: st.DrawFn, names: Names) -> Expression:
     if names.times:
         operands.append(st.sampled_from(names.times).map(_name))
     first = draw(st.one_of(operands))
-    kind = draw(st.sampled_from(("plain", "plain", "sum", "product", "both")))
+    kind = draw(st.sampled_from(("plain", "plain", "sum", "nested", "product", "both")))
     if kind == "plain":
         return first
     sum_ = Chain(first, (Step("+", draw(st.one_of(operands))),), span=NOWHERE)
     if kind == "sum":
         return sum_
+    if kind == "nested":
+        return Chain(first, (Step("+", sum_), Step("+", draw(durations()))), span=NOWHERE)
     factor = Number(
         draw(st.sampled_from([Fraction(1, 2), Fraction(2), Fraction(5, 4)])), span=NOWHERE
     )

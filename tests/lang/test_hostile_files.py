@@ -59,6 +59,18 @@ def test_the_breaks_between_rounds_are_counted_as_they_are_played() -> None:
     assert only_mistake(f"{TITLE}repeat 5001\n{body}").code == Code.TOO_MANY_SEGMENTS
 
 
+def test_10_000_cues_are_read_and_one_more_is_not() -> None:
+    def every_tenth(duration: str) -> str:
+        return f'{TITLE}{duration} easy\n  every 0.1s "x"\n'
+
+    timeline = read(every_tenth("1000.1s")).timeline
+    assert timeline is not None
+    assert len(timeline.segments[0].cues) == 10_000
+    assert only_mistake(every_tenth("1000.2s")).code == Code.TOO_MANY_CUES
+    assert read(f"{TITLE}10000 reps every 1s drill\n").timeline is not None
+    assert only_mistake(f"{TITLE}10001 reps every 1s drill\n").code == Code.TOO_MANY_CUES
+
+
 def test_24_hours_are_read_and_a_tenth_of_a_second_more_is_not() -> None:
     assert read(f"{TITLE}repeat 24\n  1h easy\n").timeline is not None
     found = only_mistake(f"{TITLE}repeat 24\n  1h easy\n0.1s easy\n")
