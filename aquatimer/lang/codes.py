@@ -8,6 +8,7 @@ class Code(StrEnum):
 
     # The file as a whole.
     TOO_LARGE = "too-large"
+    TOO_MANY_LINES = "too-many-lines"
     NOT_TEXT = "not-text"
     EMPTY_FILE = "empty-file"
     CONTROL_CHARACTER = "control-character"

@@ -41,6 +41,8 @@ def header(lines: Sequence[Line], collector: Collector) -> tuple[Statement, ...]
     found: list[Statement] = []
     guesses: set[str | None] = set()
     for line in lines:
+        if collector.full:
+            break
         if line.key is None:
             comment = line.comment or ""
             found.append(Comment(comment, span=line.span, blank_before=line.blank_before))

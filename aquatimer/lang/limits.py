@@ -3,6 +3,7 @@
 from aquatimer.units.durations import HOUR, Milliseconds
 
 BYTES = 256 * 1024
+LINES = 20_000
 LEVELS = 32
 SEGMENTS = 10_000
 CUES = 10_000

@@ -9,6 +9,7 @@ from aquatimer.lang.codes import Code
 from aquatimer.lang.cursor import quoted
 from aquatimer.lang.diagnostics import Collector, Diagnostic
 from aquatimer.lang.header import header, header_length
+from aquatimer.lang.limits import LINES
 from aquatimer.lang.lines import lines
 from aquatimer.lang.nodes import (
     Between,
@@ -41,6 +42,10 @@ def parse(source: Source) -> Parsed:
         message = "The file is empty."
         hint = "Start with `title: My session` and a line such as `10:00 easy`."
         collector.error(Span(0, 0), Code.EMPTY_FILE, message, hint)
+        return Parsed(None, collector.found())
+    if source.text.removesuffix("\n").count("\n") >= LINES:
+        message = f"This file has more than {LINES:,} lines, which is the limit."
+        collector.error(source.line_span(LINES + 1), Code.TOO_MANY_LINES, message)
         return Parsed(None, collector.found())
     check_characters(collector)
     found = branches(list(lines(source)), collector)

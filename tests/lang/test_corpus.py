@@ -12,7 +12,7 @@ from tests.timeline_text import timeline_text
 CORPUS = Path(__file__).parents[1] / "corpus"
 VALID = sorted(CORPUS.glob("valid/*.aqua"))
 INVALID = sorted(CORPUS.glob("invalid/*.aqua"))
-ONLY_BY_SIZE = {Code.TOO_LARGE, Code.TOO_MANY_MISTAKES}
+ONLY_BY_SIZE = {Code.TOO_LARGE, Code.TOO_MANY_LINES, Code.TOO_MANY_MISTAKES}
 # These are about right files; tests/plan/test_checks.py shows them.
 WARNINGS = {
     Code.NO_WARM_UP,

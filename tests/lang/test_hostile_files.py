@@ -42,6 +42,14 @@ def test_a_file_of_256_kib_is_read_and_one_more_byte_is_not() -> None:
     assert found.message == "This file is larger than 256 KiB, which is the limit."
 
 
+def test_20_000_lines_are_read_and_one_more_is_not() -> None:
+    comments = "#\n" * 19_998
+    assert read(f"title: Long\n{comments}1:00 easy\n").timeline is not None
+    found = only_mistake(f"title: Long\n{comments}1:00 easy\n1:00 hard\n")
+    assert (found.code, found.line) == (Code.TOO_MANY_LINES, 20_001)
+    assert "20,000 lines" in found.message
+
+
 def test_10_000_segments_are_read_and_one_more_is_not() -> None:
     timeline = read(f"{TITLE}repeat 5000\n  1s easy\n  1s hard\n").timeline
     assert timeline is not None
