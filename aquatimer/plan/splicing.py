@@ -1,0 +1,47 @@
+"""One plan after another: what has been heard stays, what is to come is heard anew."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from aquatimer.plan.tones import TICKS_BEFORE, tone
+from aquatimer.plan.waiting import ended_at
+from aquatimer.units.durations import Milliseconds
+
+
+def gone_on_with(old: CuePlan, new: CuePlan, at: Milliseconds) -> CuePlan:
+    """Play `old` up to `at` with all that has begun by then to its end, and `new` from there.
+
+    Of `new`, no speech begins before that of `old` has ended.
+    """
+    begun = tuple(cue for cue in old.cues if cue.at < at)
+    spoken_until = max((cue.end for cue in begun if cue.kind is CueKind.SPEECH), default=at)
+    coming = (cue for cue in new.cues if cue.at >= at)
+    kept = (cue for cue in coming if cue.kind is CueKind.TONE or cue.at >= spoken_until)
+    return replace(new, cues=(*begun, *kept))
+
+
+def cut_over(old: CuePlan, new: CuePlan, at: Milliseconds) -> CuePlan:
+    """Play `old` up to `at`, cutting off what still sounds, and `new` from there."""
+    before = ended_at(old, at).cues
+    return replace(new, cues=(*before, *(cue for cue in new.cues if cue.at >= at)))
+
+
+def counted_in(
+    plan: CuePlan,
+    begin: Milliseconds,
+    length: Milliseconds,
+    tones: Mapping[Sound, Milliseconds],
+) -> CuePlan:
+    """Return a plan that starts `length` before `begin`, as a count-in.
+
+    What would begin before that is left out. In the middle of a session only ticks are heard until
+    `begin`.
+    """
+    start = begin - length
+    if begin == 0:
+        return replace(plan, cues=tuple(cue for cue in plan.cues if cue.at >= start))
+    ticks = [begin - early for early in TICKS_BEFORE if early <= length]
+    segment = next((cue.segment for cue in plan.cues if cue.at >= begin), 0)
+    counting: list[Cue] = [tone(Sound.TICK, at, segment, tones) for at in ticks]
+    return replace(plan, cues=(*counting, *(cue for cue in plan.cues if cue.at >= begin)))
