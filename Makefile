@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench fuzz format sounds picture clean
+.PHONY: run test check bench fuzz format sounds picture diagram clean
 
 run: $(READY)
 	$(BIN)/aquatimer start springboard
@@ -36,6 +36,10 @@ sounds: $(READY)
 # The pictures in docs/, drawn by the program itself.
 picture: $(READY)
 	$(BIN)/python docs/make_pictures.py
+
+# The diagram of a session's states, drawn from the table that it runs by.
+diagram: $(READY)
+	$(BIN)/python docs/make_diagram.py
 
 # A virtual environment with the program and its tests' tools; made again when pyproject.toml changes.
 $(READY): pyproject.toml

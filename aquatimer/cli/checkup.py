@@ -10,6 +10,7 @@ from time import perf_counter
 
 from aquatimer.audio.mixer import Mixer
 from aquatimer.cli.studio import open_studio
+from aquatimer.devices.blocks import Score
 from aquatimer.devices.folders import Folders, runner_folders
 from aquatimer.devices.player import open_player
 from aquatimer.plan.cues import CuePlan
@@ -54,7 +55,7 @@ def _tones() -> Finding:
 
 
 def _sound_device() -> Finding:
-    silence = Mixer(CuePlan("silence", 0, ()), {}, {})
+    silence = Score(CuePlan("silence", 0, ()), lambda plan: Mixer(plan, {}, {}))
     player = open_player(silence, 0)
     try:
         trouble = player.trouble()

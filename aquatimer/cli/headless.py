@@ -1,57 +1,121 @@
-"""A session without the screen: a line for each cue when it is heard."""
+"""A session without the screen: a line for each cue when it is heard, commands as lines."""
 
-from collections.abc import Callable
-from typing import TextIO
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Protocol, TextIO
 
+from aquatimer.cli.commands_in import COMMANDS, command_of
 from aquatimer.cli.failures import tell
 from aquatimer.plan.cues import Cue
 from aquatimer.plan.script import script_line
 from aquatimer.session.live import LiveSession
-from aquatimer.session.machine import Event
-from aquatimer.units.durations import SECOND, Milliseconds
+from aquatimer.session.machine import Event, State
+from aquatimer.session.view import View
+from aquatimer.units.durations import SECOND, Milliseconds, clock_text
 
 _LONGEST_NAP: Milliseconds = 250
 
 
-def run_headless(
-    live: LiveSession, out: TextIO, *, nap: Callable[[float], None], speed: float = 1.0
-) -> None:
-    """Run a session from where it is to its last sound, and close it.
+class Lines(Protocol):
+    """Where commands come from."""
 
-    `nap` waits for about so many seconds; it decides when a line is printed, never when a cue is
-    heard.
+    def next(self, seconds: float) -> str | None:
+        """Return the next line, None where none comes within so many seconds."""
+        ...
+
+    def has_ended(self) -> bool:
+        """Whether nothing can come any more."""
+        ...
+
+
+class HeadlessRun:
+    """Runs a session from where it is to its last sound, and closes it.
+
+    The time between two looks decides when a line is printed, never when a cue is heard.
     """
-    try:
-        _run(live, out, nap, speed)
-    finally:
-        live.close()
+
+    def __init__(self, live: LiveSession, out: TextIO, lines: Lines, *, speed: float = 1.0) -> None:
+        self._live = live
+        self._out = out
+        self._lines = lines
+        self._speed = speed
+        self._told: set[str] = set()
+        self._jumps = live.jumps
+        self._printed = live.look().position - 1
+
+    def run(self) -> None:
+        """Return when the session is over."""
+        live = self._live
+        try:
+            live.handle(Event.START)
+            while not live.has_rung_out():
+                view = self._look()
+                line = self._lines.next(self._nap(view))
+                if line is not None and line.strip():
+                    self._obey(line)
+            self._look()
+        finally:
+            live.close()
+
+    def _nap(self, view: View) -> float:
+        """Return the seconds until the next line is to be printed, or the next look."""
+        if view.state is State.PAUSED:
+            return _LONGEST_NAP / SECOND
+        coming = self._coming()
+        wait = coming[0].at - view.position if coming else _LONGEST_NAP * self._speed
+        return max(0.0, min(wait / self._speed, _LONGEST_NAP)) / SECOND
+
+    def _coming(self) -> Sequence[Cue]:
+        """Return the cues that were not printed yet."""
+        cues = self._live.plan.cues
+        return cues[bisect_right(cues, self._printed, key=lambda cue: cue.at) :]
+
+    def _look(self) -> View:
+        """Print what was heard since the last look, and tell once what the runner should know."""
+        live = self._live
+        view = live.look()
+        if live.jumps != self._jumps:
+            self._jumps = live.jumps
+            self._printed = live.jumps[1] - 1
+        for cue in takewhile(lambda cue: cue.at <= view.position, self._coming()):
+            self._out.write(script_line(cue) + "\n")
+        self._out.flush()
+        self._printed = max(self._printed, view.position)
+        for notice in (view.trouble, *view.notices):
+            if notice and notice not in self._told:
+                self._told.add(notice)
+                tell(notice)
+        if view.waiting:
+            self._wait(view)
+        return view
+
+    def _wait(self, view: View) -> None:
+        """Go on by itself where nobody can say it, after the time that the wait has or at once."""
+        if not self._lines.has_ended():
+            self._tell_wait(view, "Type 'go on' when you are ready.")
+        elif view.remaining >= view.segment.duration:
+            self._tell_wait(view, "Nobody can type 'go on' here, so the session goes on.")
+            self._live.handle(Event.GO_ON)
+
+    def _tell_wait(self, view: View, what: str) -> None:
+        told = f"Waiting at {clock_text(view.segment.start)}"
+        told = f"{told}: {view.segment.label}. {what}" if view.segment.label else f"{told}. {what}"
+        if told not in self._told:
+            self._told.add(told)
+            tell(told)
+
+    def _obey(self, line: str) -> None:
+        event = command_of(line)
+        if event is None:
+            tell(f"'{line.strip()}' is no command. There are: {', '.join(COMMANDS)}.")
+        elif self._live.handle(event):
+            view = self._live.look()
+            tell(f"{line.strip()}: {_stands(view.state)} at {clock_text(view.position)}.")
+        else:
+            state = _stands(self._live.state)
+            tell(f"'{line.strip()}' means nothing here: the session is {state}.")
 
 
-def _run(live: LiveSession, out: TextIO, nap: Callable[[float], None], speed: float) -> None:
-    begin = live.look().position
-    live.handle(Event.START)
-    troubles: set[str] = set()
-    for cue in live.plan.cues:
-        if cue.at >= begin:
-            _wait(live, cue, nap, speed, troubles)
-            out.write(script_line(cue) + "\n")
-            out.flush()
-    while not live.has_rung_out():
-        _look(live, troubles)
-        nap(_LONGEST_NAP / SECOND / speed)
-
-
-def _wait(
-    live: LiveSession, cue: Cue, nap: Callable[[float], None], speed: float, troubles: set[str]
-) -> None:
-    while (ahead := cue.at - _look(live, troubles)) > 0:
-        nap(min(ahead / speed, _LONGEST_NAP) / SECOND)
-
-
-def _look(live: LiveSession, troubles: set[str]) -> Milliseconds:
-    """Return where the session is, and tell a trouble of its player once."""
-    view = live.look()
-    if view.trouble and view.trouble not in troubles:
-        troubles.add(view.trouble)
-        tell(view.trouble)
-    return view.position
+def _stands(state: State) -> str:
+    return str(state).replace("-", " ")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, timeline_of
+from aquatimer.cli.sessions import Manner, open_session
 from aquatimer.cli.studio import open_studio
-from aquatimer.devices.player import open_player
 from aquatimer.plan.cues import Verbosity
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
@@ -28,8 +28,8 @@ class PoolDeck:
             production = open_studio().produce(timeline, Verbosity.COACH, progress)
         except (WrongInputError, ImpossibleError) as failure:
             raise NotPrepared(str(failure)) from failure
-        player = open_player(production.mixer, production.plan.start)
-        return Prepared(LiveSession(timeline, production.plan, player), production.problems)
+        live = open_session(timeline, production, Manner())
+        return Prepared(live, production.problems)
 
 
 def show_library() -> None:

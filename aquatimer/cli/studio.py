@@ -10,12 +10,14 @@ from aquatimer.audio.ports import Progress, SoundBank, Spoken, Voice
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.clip_cache import ClipCache
+from aquatimer.devices.coach import LiveCoach
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.soundbank import FileSoundBank
 from aquatimer.devices.voice import EngineVoice
 from aquatimer.plan.cues import ClipLengths, CuePlan, Verbosity
 from aquatimer.plan.planner import plan_cues, texts_of
 from aquatimer.plan.timeline import Timeline
+from aquatimer.plan.waiting import wait_texts
 from aquatimer.units.durations import Milliseconds
 
 _Name = TypeVar("_Name", bound=str)
@@ -23,11 +25,15 @@ _Name = TypeVar("_Name", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """What a session plays; `problems` are sentences about what will not be heard, and why."""
+    """What a session plays; `problems` are sentences about what will not be heard, and why.
+
+    `plan` and `mixer` are those of a track; `coach` plans a live session with the same clips.
+    """
 
     plan: CuePlan
     mixer: Mixer
     problems: tuple[str, ...]
+    coach: LiveCoach
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,13 @@ class Studio:
         """Render the speech of a session and plan its cues; `progress` counts the texts."""
         tones = self.bank.tones()
         lengths = _durations(tones)
-        texts = texts_of(timeline, verbosity, lengths)
+        texts = (*texts_of(timeline, verbosity, lengths), *wait_texts(timeline, verbosity))
         spoken = self.voice.speak(texts, progress) if texts else Spoken({})
         plan = plan_cues(timeline, verbosity, ClipLengths(lengths, _durations(spoken.clips)))
         problems = (*self.bank.problems, *spoken.problems)
-        return Production(plan, Mixer(plan, tones, spoken.clips), problems)
+        coach = LiveCoach(self.voice, verbosity, tones, spoken.clips)
+        coach.asked(texts)
+        return Production(plan, Mixer(plan, tones, spoken.clips), problems, coach)
 
 
 def produce_in_terminal(timeline: Timeline, verbosity: Verbosity) -> Production:

@@ -1,11 +1,14 @@
 """The mix in blocks, as a stream takes them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from aquatimer.audio.clips import Samples, frames_of
 from aquatimer.audio.mixer import CHANNELS
+from aquatimer.plan.cues import CuePlan
 
 FADE = frames_of(5)
 """Frames in which a sound that is cut off dies away: without that it would end in a click."""
@@ -21,19 +24,34 @@ class Mix(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A plan, and how it becomes a mix; other plans become theirs in the same way."""
+
+    plan: CuePlan
+    mix_of: Callable[[CuePlan], Mix]
+
+
 class Blocks:
     """Cuts one stream's blocks from a mix: the same samples, but for a fade after a cut."""
 
     def __init__(self, mix: Mix) -> None:
-        self._mix = mix
+        self._mix = self._sounding = mix
         self._expected: int | None = None
+
+    def replace(self, mix: Mix) -> None:
+        """Cut from another mix from now on; what is cut off dies away as it was in the last."""
+        self._mix = mix
 
     def take(self, first: int | None, count: int) -> Samples:
         """Return frames `first` to `first + count`, or so much silence for None."""
         cut_off = self._expected if self._expected != first else None
         self._expected = None if first is None else first + count
-        block = self._silence(count) if first is None else self._mix.render(first, count)
-        return block if cut_off is None else self._with_end_of(cut_off, block)
+        mix = self._mix
+        block = self._silence(count) if first is None else mix.render(first, count)
+        whole = block if cut_off is None else self._with_end_of(cut_off, block)
+        self._sounding = mix
+        return whole
 
     def _silence(self, count: int) -> Samples:
         return np.zeros((count, CHANNELS), dtype=np.int16)
@@ -41,6 +59,6 @@ class Blocks:
     def _with_end_of(self, cut_off: int, block: Samples) -> Samples:
         length = min(FADE, len(block))
         gains = np.linspace(1, 0, length)[:, np.newaxis]
-        total = block[:length] + self._mix.render(cut_off, length) * gains
+        total = block[:length] + self._sounding.render(cut_off, length) * gains
         head = np.clip(np.rint(total), -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
         return np.concatenate([head, block[length:]])

@@ -1,6 +1,6 @@
 """Opens what a session is played on: the sound card, or silence."""
 
-from aquatimer.devices.blocks import Mix
+from aquatimer.devices.blocks import Score
 from aquatimer.devices.clock import FastClock, MonotonicClock
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.devices.sound_card import NoSoundDeviceError, open_card
@@ -12,7 +12,7 @@ REAL_TIME = 1.0
 
 
 def open_player(
-    mix: Mix, start_position: Milliseconds, *, mute: bool = False, speed: float = REAL_TIME
+    score: Score, start_position: Milliseconds, *, mute: bool = False, speed: float = REAL_TIME
 ) -> Player:
     """Open a player, held at `start_position`.
 
@@ -23,6 +23,6 @@ def open_player(
     if mute or speed != REAL_TIME:
         return SilentPlayer(start_position, FastClock(clock, speed))
     try:
-        return StreamPlayer(mix, start_position, clock, open_card)
+        return StreamPlayer(score, start_position, clock, open_card)
     except NoSoundDeviceError as absence:
         return SilentPlayer(start_position, clock, str(absence))

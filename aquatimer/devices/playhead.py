@@ -65,6 +65,11 @@ class Playhead:
             self._heard = max(self._heard, self._start + rolled)
         return self._heard
 
+    def ahead(self, now: float) -> Milliseconds:
+        """Return the first position that the device has not taken, rounded up."""
+        frame = self._next if self.rolling else ceil(self._heard_by(now))
+        return ceil(frame * SECOND / RATE)
+
     def position(self, now: float) -> Milliseconds:
         """Return what is heard now."""
         return round(self._heard_by(now) * SECOND / RATE)

@@ -1,6 +1,7 @@
 """A player without sound: the session by the clock alone."""
 
 from aquatimer.devices.clock import Clock
+from aquatimer.plan.cues import CuePlan
 from aquatimer.units.durations import SECOND, Milliseconds
 
 
@@ -29,6 +30,16 @@ class SilentPlayer:
         self._from = position
         if self._since is not None:
             self._since = self._clock.now()
+
+    def load(self, plan: CuePlan, position: Milliseconds | None = None) -> None:
+        """Go to `position` where one is given: another plan is as silent as the one before."""
+        del plan
+        if position is not None:
+            self.seek(position)
+
+    def ahead(self) -> Milliseconds:
+        """Return the position: nothing is taken before it is there."""
+        return self.position()
 
     def position(self) -> Milliseconds:
         """Return where in the session it is."""

@@ -5,10 +5,11 @@ import threading
 from functools import partial
 
 from aquatimer.audio.mixer import CHANNELS
-from aquatimer.devices.blocks import Blocks, Mix
+from aquatimer.devices.blocks import Blocks, Score
 from aquatimer.devices.clock import Clock
 from aquatimer.devices.playhead import Playhead
 from aquatimer.devices.sound_card import Card, NoSoundDeviceError, OpenCard
+from aquatimer.plan.cues import CuePlan
 from aquatimer.units.durations import Milliseconds
 
 _FRAME_BYTES = 2 * CHANNELS
@@ -33,7 +34,7 @@ class StreamPlayer:
 
     def __init__(
         self,
-        mix: Mix,
+        score: Score,
         start: Milliseconds,
         clock: Clock,
         open_card: OpenCard,
@@ -44,7 +45,8 @@ class StreamPlayer:
 
         It looks every so many seconds whether the card still pulls, and opens it again if not.
         """
-        self._mix = mix
+        self._mix_of = score.mix_of
+        self._mix = score.mix_of(score.plan)
         self._clock = clock
         self._open_card = open_card
         self._look_every = look_every
@@ -72,6 +74,20 @@ class StreamPlayer:
         """Go to `position`, rolling or held as before."""
         with self._lock:
             self._playhead.seek(position, self._clock.now())
+
+    def load(self, plan: CuePlan, position: Milliseconds | None = None) -> None:
+        """Play another plan from now on, at `position`; without one, exactly where it is."""
+        mix = self._mix_of(plan)
+        with self._lock:
+            self._mix = mix
+            self._blocks.replace(mix)
+            if position is not None:
+                self._playhead.seek(position, self._clock.now())
+
+    def ahead(self) -> Milliseconds:
+        """Return the first position that the device has not taken yet."""
+        with self._lock:
+            return self._playhead.ahead(self._clock.now())
 
     def position(self) -> Milliseconds:
         """Return what is being heard now; never runs backwards but by `seek`."""

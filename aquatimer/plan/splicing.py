@@ -1,7 +1,7 @@
 """One plan after another: what has been heard stays, what is to come is heard anew."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.tones import TICKS_BEFORE, tone
@@ -27,21 +27,28 @@ def cut_over(old: CuePlan, new: CuePlan, at: Milliseconds) -> CuePlan:
     return replace(new, cues=(*before, *(cue for cue in new.cues if cue.at >= at)))
 
 
-def counted_in(
-    plan: CuePlan,
-    begin: Milliseconds,
-    length: Milliseconds,
-    tones: Mapping[Sound, Milliseconds],
-) -> CuePlan:
-    """Return a plan that starts `length` before `begin`, as a count-in.
+@dataclass(frozen=True, slots=True)
+class CountIn:
+    """The time until a session begins at `begin`, `length` long."""
 
-    What would begin before that is left out. In the middle of a session only ticks are heard until
-    `begin`.
+    begin: Milliseconds
+    length: Milliseconds
+
+    @property
+    def start(self) -> Milliseconds:
+        """Where it starts itself."""
+        return self.begin - self.length
+
+
+def counted_in(plan: CuePlan, count_in: CountIn, tones: Mapping[Sound, Milliseconds]) -> CuePlan:
+    """Return a plan that starts with a count-in; what would begin before that is left out.
+
+    In the middle of a session only ticks are heard in it.
     """
-    start = begin - length
+    begin = count_in.begin
     if begin == 0:
-        return replace(plan, cues=tuple(cue for cue in plan.cues if cue.at >= start))
-    ticks = [begin - early for early in TICKS_BEFORE if early <= length]
+        return replace(plan, cues=tuple(cue for cue in plan.cues if cue.at >= count_in.start))
+    ticks = [begin - early for early in TICKS_BEFORE if early <= count_in.length]
     segment = next((cue.segment for cue in plan.cues if cue.at >= begin), 0)
     counting: list[Cue] = [tone(Sound.TICK, at, segment, tones) for at in ticks]
     return replace(plan, cues=(*counting, *(cue for cue in plan.cues if cue.at >= begin)))

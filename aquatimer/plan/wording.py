@@ -128,7 +128,9 @@ def count(repetition: int, phrases: Phrases) -> str:
 
 def finish(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said after the last interval."""
-    length = spoken.minutes(timeline.total, phrases)
+    # A session with waits has lasted any number of milliseconds.
+    whole = (timeline.total + SECOND // 2) // SECOND * SECOND
+    length = spoken.minutes(max(whole, SECOND), phrases)
     return _distinct(spoken.sentences(phrases.finish, length), spoken.sentence(phrases.finish))
 
 

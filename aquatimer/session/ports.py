@@ -1,7 +1,13 @@
-"""What a live session needs from outside: a player, which is its clock as well."""
+"""What a live session needs from outside: a player, which is its clock as well, and companions."""
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from aquatimer.plan.cues import CuePlan
+from aquatimer.plan.splicing import CountIn
+from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.session.machine import Event, State
+from aquatimer.session.record import Done
 from aquatimer.units.durations import Milliseconds
 
 
@@ -24,8 +30,19 @@ class Player(Protocol):
         """Go to `position`, rolling or held as before."""
         ...
 
+    def load(self, plan: CuePlan, position: Milliseconds | None = None) -> None:
+        """Play another plan from now on, at `position`; without one, exactly where it is.
+
+        A plan that is the same as the one before up to `ahead` is then heard without a seam.
+        """
+        ...
+
+    def ahead(self) -> Milliseconds:
+        """Return the first position that can still be changed: the device has all before it."""
+        ...
+
     def position(self) -> Milliseconds:
-        """Return what is being heard now; never runs backwards but by `seek`."""
+        """Return what is being heard now; never runs backwards but by `seek` and `load`."""
         ...
 
     def trouble(self) -> str | None:
@@ -35,3 +52,128 @@ class Player(Protocol):
     def close(self) -> None:
         """Give the device back; returns soon even if it hangs."""
         ...
+
+
+class Coach(Protocol):
+    """Plans what is heard, with the clips that are spoken by now."""
+
+    def plan(
+        self, timeline: Timeline, *, awaited: Segment | None, count_in: CountIn | None
+    ) -> CuePlan:
+        """Return the cue plan of a timeline up to the wait that is `awaited`.
+
+        What is not spoken yet is left out, or said in fewer words, and spoken in the background.
+        """
+        ...
+
+    def knows_more(self) -> bool:
+        """Whether more has been spoken since a plan that could have used it; tells it once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened: what, where, how the session stood after it.
+
+    `timeline` is the new plan where it changed, `away` how many seconds the computer slept.
+    """
+
+    event: Event
+    position: Milliseconds
+    state: State
+    timeline: Timeline | None = None
+    away: float | None = None
+
+
+class Journal(Protocol):
+    """Keeps what happens, as it happens, so that nothing is lost with the program."""
+
+    def note(self, moment: Moment) -> None:
+        """Keep something that happened."""
+        ...
+
+    def done(self, done: Done) -> None:
+        """Keep a stretch that was done."""
+        ...
+
+    def beat(self, position: Milliseconds, state: State) -> None:
+        """Keep where the session is; may be called as often as one likes."""
+        ...
+
+    def problem(self) -> str | None:
+        """Return why nothing can be kept and what to do about it, None while all is well."""
+        ...
+
+    def close(self) -> None:
+        """Have everything on the disk. A session that has not ended by then can be resumed."""
+        ...
+
+
+class Wakefulness(Protocol):
+    """Keeps the computer awake, and notices where it slept all the same."""
+
+    def slept(self) -> float:
+        """Return for how many seconds it slept since this was asked before."""
+        ...
+
+    def close(self) -> None:
+        """Let it sleep again."""
+        ...
+
+
+class FixedPlan:
+    """A coach who has one plan, whatever comes."""
+
+    def __init__(self, plan: CuePlan) -> None:
+        self._plan = plan
+
+    def plan(
+        self, timeline: Timeline, *, awaited: Segment | None, count_in: CountIn | None
+    ) -> CuePlan:
+        """Return the plan."""
+        del timeline, awaited, count_in
+        return self._plan
+
+    def knows_more(self) -> bool:
+        """Return False."""
+        return False
+
+
+class NoJournal:
+    """Keeps nothing: for rehearsals."""
+
+    def note(self, moment: Moment) -> None:
+        """Do nothing."""
+
+    def done(self, done: Done) -> None:
+        """Do nothing."""
+
+    def beat(self, position: Milliseconds, state: State) -> None:
+        """Do nothing."""
+
+    def problem(self) -> str | None:
+        """Return None."""
+        return None
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class NeverSleeps:
+    """A computer that stays awake by itself."""
+
+    def slept(self) -> float:
+        """Return nought."""
+        return 0.0
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Who goes along with a session besides its player."""
+
+    coach: Coach | None = None
+    journal: Journal = field(default_factory=NoJournal)
+    wakefulness: Wakefulness = field(default_factory=NeverSleeps)

@@ -12,8 +12,9 @@ class View:
     """One moment of a session, taken at `position`.
 
     `remaining` is the time left of `segment`; before the start it is the time until then and
-    `counting_in` is set. `following` is None in the last segment. `trouble` says why nothing is
-    heard.
+    `counting_in` is set; of a wait it is how long that has taken so far and `waiting` is set.
+    `following` is None in the last segment. `trouble` says why nothing is heard, `notices`
+    what else the runner should know now.
     """
 
     state: State
@@ -24,25 +25,54 @@ class View:
     elapsed: Milliseconds
     left: Milliseconds
     counting_in: bool
-    trouble: str | None
+    waiting: bool = False
+    trouble: str | None = None
+    notices: tuple[str, ...] = ()
 
 
-def view_at(
-    timeline: Timeline, *, state: State, position: Milliseconds, trouble: str | None = None
+def view_at(  # noqa: PLR0913 - a moment has these sides
+    timeline: Timeline,
+    *,
+    state: State,
+    position: Milliseconds,
+    begin: Milliseconds = 0,
+    wait: Segment | None = None,
+    trouble: str | None = None,
+    notices: tuple[str, ...] = (),
 ) -> View:
-    """Return what there is to see of `timeline` at `position`."""
-    elapsed = min(max(position, 0), timeline.total)
-    segment = timeline.at(elapsed)
+    """Return what there is to see of `timeline` at `position`.
+
+    Before `begin` it is counted in. `wait` is the segment that the session waits in.
+    """
+    counting_in = position < begin
+    elapsed = max(begin, position)
+    if wait is None:
+        elapsed = min(elapsed, timeline.total)
+    segment = wait or timeline.at(elapsed)
     after = segment.index + 1
-    counting_in = position < 0
     return View(
         state=state,
         position=position,
         segment=segment,
         following=timeline.segments[after] if after < len(timeline.segments) else None,
-        remaining=-position if counting_in else segment.end - elapsed,
+        remaining=_remaining(segment, position, elapsed, begin, waiting=wait is not None),
         elapsed=elapsed,
-        left=timeline.total - elapsed,
+        left=timeline.total - (segment.end if wait else elapsed),
         counting_in=counting_in,
+        waiting=wait is not None,
         trouble=trouble,
+        notices=notices,
     )
+
+
+def _remaining(
+    segment: Segment,
+    position: Milliseconds,
+    elapsed: Milliseconds,
+    begin: Milliseconds,
+    *,
+    waiting: bool,
+) -> Milliseconds:
+    if waiting:
+        return elapsed - segment.start
+    return begin - position if position < begin else segment.end - elapsed

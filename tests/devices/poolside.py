@@ -17,7 +17,7 @@ import numpy as np
 from aquatimer.audio.clips import Clip, Samples, frames_of
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
-from aquatimer.devices.blocks import Mix
+from aquatimer.devices.blocks import Mix, Score
 from aquatimer.devices.player import open_player
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.session.ports import Player
@@ -75,7 +75,7 @@ def listen(commands: queue.SimpleQueue[str]) -> None:
 def run(mix: Mix) -> None:
     commands: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(commands,)).start()
-    player = open_player(mix, START)
+    player = open_player(Score(CuePlan("made", 0, ()), lambda _plan: mix), START)
     while True:
         say(position=player.position(), trouble=player.trouble())
         try:

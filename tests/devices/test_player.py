@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from aquatimer.audio.clips import Samples, frames_of
-from aquatimer.devices.blocks import FADE
+from aquatimer.devices.blocks import FADE, Mix, Score
 from aquatimer.devices.clock import FastClock
 from aquatimer.devices.player import open_player
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
 from aquatimer.devices.stream_player import StreamPlayer
+from aquatimer.plan.cues import CuePlan
 
 if TYPE_CHECKING:
     from tests.devices.conftest import FakeClock
@@ -28,12 +29,22 @@ WAITS = 10.0
 class Counting:
     """A mix whose samples tell their frames; broken while `fault` is set."""
 
-    fault: Exception | None = None
+    def __init__(self, more: int = 1) -> None:
+        self.more = more
+        self.fault: Exception | None = None
 
     def render(self, first: int, count: int) -> Samples:
         if self.fault is not None:
             raise self.fault
-        return (np.arange(first, first + count) % 1_000 + 1).astype(np.int16).reshape(count, 1)
+        return (
+            (np.arange(first, first + count) % 1_000 + self.more).astype(np.int16).reshape(count, 1)
+        )
+
+
+class Silent:
+    def render(self, first: int, count: int) -> Samples:
+        del first
+        return np.zeros((count, 1), dtype=np.int16)
 
 
 @dataclass
@@ -84,11 +95,16 @@ class FakeCards:
             self.answered.release()
 
 
+def score_of(mix: Mix) -> Score:
+    return Score(CuePlan("counting", 0, ()), lambda _plan: mix)
+
+
 @contextmanager
 def playing(
-    clock: "FakeClock", cards: FakeCards, mix: Counting | None = None
+    clock: "FakeClock", cards: FakeCards, mix: Mix | Score | None = None
 ) -> Iterator[StreamPlayer]:
-    player = StreamPlayer(mix or Counting(), -2_000, clock, cards.open, look_every=0.01)
+    score = mix if isinstance(mix, Score) else score_of(mix or Counting())
+    player = StreamPlayer(score, -2_000, clock, cards.open, look_every=0.01)
     cards.asked.acquire()
     cards.answered.acquire()
     player.play()
@@ -121,6 +137,38 @@ def test_the_card_gets_silence_while_held_and_the_mix_while_it_plays(clock: "Fak
         mix.render(frames_of(5_000), BLOCK).tobytes(),
     ]
     assert card.closed == 1
+
+
+def test_another_plan_is_played_from_the_next_pull_without_a_seam(clock: "FakeClock") -> None:
+    cards, mixes = FakeCards(), iter([Counting(), Counting(7)])
+    score = Score(CuePlan("counting", 0, ()), lambda _plan: next(mixes))
+    with playing(clock, cards, score) as player:
+        [card] = cards.opened
+        card.pull()
+        assert frames_of(player.ahead()) == pytest.approx(frames_of(-2_000) + BLOCK, abs=45)
+        position = player.position()
+        player.load(score.plan)
+        assert player.position() == position
+        card.pull()
+    first = frames_of(-2_000)
+    assert card.blocks[1:] == [
+        Counting().render(first, BLOCK).tobytes(),
+        Counting(7).render(first + BLOCK, BLOCK).tobytes(),
+    ]
+
+
+def test_another_plan_at_another_place_lets_what_was_heard_die_away(clock: "FakeClock") -> None:
+    cards = FakeCards()
+    mixes: Iterator[Mix] = iter([Counting(), Silent()])
+    score = Score(CuePlan("counting", 0, ()), lambda _plan: next(mixes))
+    with playing(clock, cards, score) as player:
+        [card] = cards.opened
+        card.pull()
+        player.load(score.plan, 60_000)
+        assert player.position() == 60_000
+        heard = np.frombuffer(card.pull(), dtype="<i2")
+    assert heard[:FADE].any()
+    assert not heard[FADE:].any()
 
 
 @pytest.mark.parametrize("fault", [ValueError("odd"), IndexError("odd"), MemoryError("odd")])
@@ -188,7 +236,7 @@ def test_a_card_that_opens_after_the_session_has_ended_is_closed_again(
 def test_without_a_card_there_is_no_stream(clock: "FakeClock") -> None:
     cards = FakeCards(absences=[NoSoundDeviceError("It is away")])
     with pytest.raises(NoSoundDeviceError, match=r"^It is away\. Connect .* start with --mute"):
-        StreamPlayer(Counting(), 0, clock, cards.open)
+        StreamPlayer(score_of(Counting()), 0, clock, cards.open)
 
 
 def test_a_silent_session_goes_by_the_clock(clock: "FakeClock") -> None:
@@ -224,6 +272,6 @@ def test_silence_for_a_reason_tells_it(clock: "FakeClock") -> None:
 
 @pytest.mark.parametrize(("mute", "speed"), [(True, 1.0), (False, 60.0), (True, 60.0)])
 def test_a_session_that_shall_be_silent_opens_no_card(mute: bool, speed: float) -> None:  # noqa: FBT001 - pytest gives it by name
-    player = open_player(Counting(), -1_000, mute=mute, speed=speed)
+    player = open_player(score_of(Counting()), -1_000, mute=mute, speed=speed)
     assert isinstance(player, SilentPlayer)
     assert (player.position(), player.trouble()) == (-1_000, None)

@@ -1,7 +1,7 @@
 """Two plans of one session, the second from a moment on."""
 
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
-from aquatimer.plan.splicing import counted_in, cut_over, gone_on_with
+from aquatimer.plan.splicing import CountIn, counted_in, cut_over, gone_on_with
 from aquatimer.units.durations import SECOND
 from tests.plan.sessions import TONES, read
 from tests.plan.telling import plan_of
@@ -39,14 +39,14 @@ def test_a_plan_that_does_not_change_is_left_as_it_is_wherever_it_is_cut() -> No
 def test_a_short_count_in_leaves_out_the_announcement_that_has_no_room() -> None:
     whole = plan_of(read("title: W\n1:00 easy\n"))
     assert whole.start < -5_000
-    short = counted_in(whole, 0, 5 * SECOND, TONES)
+    short = counted_in(whole, CountIn(0, 5 * SECOND), TONES)
     assert [cue.at for cue in short.cues if cue.at < 0] == [-3_000, -2_000, -1_000]
-    assert counted_in(whole, 0, 30 * SECOND, TONES) == whole
+    assert counted_in(whole, CountIn(0, 30 * SECOND), TONES) == whole
 
 
 def test_in_the_middle_of_a_session_the_count_in_has_its_ticks_alone() -> None:
     whole = plan_of(read("title: W\n1:00 easy\n1:00 hard\n"))
-    begun = counted_in(whole, 90 * SECOND, 20 * SECOND, TONES)
+    begun = counted_in(whole, CountIn(90 * SECOND, 20 * SECOND), TONES)
     early = [(cue.at, cue.name) for cue in begun.cues if cue.at < 90 * SECOND]
     assert early == [(87_000, "tick"), (88_000, "tick"), (89_000, "tick")]
     assert [cue for cue in begun.cues if cue.at >= 90_000] == [

@@ -59,7 +59,7 @@ async def footer_of(pilot: Pilot[None]) -> list[str]:
 async def test_it_starts_when_it_is_up() -> None:
     prepared, player = prepared_at(-8 * SECOND)
     async with shown(prepared) as (_, screen):
-        assert prepared.live.state is State.ROLLING
+        assert prepared.live.state is State.COUNTING_IN
         assert player.asked == ["play"]
         assert screen.query_one(BigDigits).value == "8"
         assert screen.has_class("-counting-in")
@@ -304,7 +304,9 @@ async def test_a_title_with_brackets_is_shown_as_it_is() -> None:
 async def test_a_fault_of_the_program_ends_it_and_is_kept_for_the_caller() -> None:
     class Broken(FakePlayer):
         def position(self) -> Milliseconds:
-            raise OverflowError("broken on purpose")
+            if "play" in self.asked:
+                raise OverflowError("broken on purpose")
+            return self.now
 
     prepared, _ = prepared_at(0)
     prepared = Prepared(type(prepared.live)(prepared.live.timeline, prepared.live.plan, Broken(0)))

@@ -2,21 +2,16 @@
 
 import argparse
 import sys
-import time
-from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_cues, add_workout
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
-from aquatimer.units.durations import Milliseconds, clock_text
-
-if TYPE_CHECKING:
-    from aquatimer.cli.studio import Production
-    from aquatimer.session.live import LiveSession
+from aquatimer.units.durations import HOUR, Milliseconds, clock_text
 
 _FASTEST = 10_000.0
+_LONGEST_COUNT_IN: Milliseconds = HOUR
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -31,6 +26,13 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     add_cues(parser)
     parser.add_argument(
         "--from", metavar="TIME", dest="begin", help="begin in the middle, at 12:30 for instance"
+    )
+    parser.add_argument(
+        "--in",
+        metavar="TIME",
+        dest="count_in",
+        type=_count_in,
+        help="count in for so long, 30s for instance: time to get into the water",
     )
     parser.add_argument("--mute", action="store_true", help="make no sound")
     parser.add_argument(
@@ -54,11 +56,15 @@ def run(chosen: argparse.Namespace) -> int:
     from aquatimer.cli.studio import produce_in_terminal
 
     production = produce_in_terminal(timeline, Verbosity(chosen.cues))
-    live = _live(timeline, production, chosen, begin)
-    if chosen.headless:
-        from aquatimer.cli.headless import run_headless
+    from aquatimer.cli.sessions import Manner, open_session
 
-        run_headless(live, sys.stdout, nap=time.sleep, speed=chosen.speed or 1.0)
+    manner = Manner(begin, chosen.count_in, mute=chosen.mute, speed=chosen.speed)
+    live = open_session(timeline, production, manner)
+    if chosen.headless:
+        from aquatimer.cli.commands_in import CommandLines
+        from aquatimer.cli.headless import HeadlessRun
+
+        HeadlessRun(live, sys.stdout, CommandLines(), speed=chosen.speed or 1.0).run()
     else:
         from aquatimer.cli.screen import show_session
 
@@ -75,34 +81,32 @@ def require_terminal() -> None:
         )
 
 
-def _live(
-    timeline: Timeline,
-    production: "Production",
-    chosen: argparse.Namespace,
-    begin: Milliseconds | None,
-) -> "LiveSession":
-    from aquatimer.devices.player import REAL_TIME, open_player
-    from aquatimer.session.live import LiveSession
-
-    start = production.plan.start if begin is None else begin
-    mute = chosen.mute or chosen.speed is not None
-    player = open_player(production.mixer, start, mute=mute, speed=chosen.speed or REAL_TIME)
-    return LiveSession(timeline, production.plan, player)
-
-
 def _begin(text: str, timeline: Timeline) -> Milliseconds:
-    from aquatimer.lang.nodes import Duration
-    from aquatimer.lang.written import written_amount
-
-    written = written_amount(text)
-    if not isinstance(written, Duration):
+    position = _time(text)
+    if position is None:
         raise WrongInputError(f"'--from {text}' is no time. Write --from 12:30, or --from 90s.")
-    position = written.milliseconds
     if position >= timeline.total:
         raise WrongInputError(
             f"'--from {text}' is past the end: {timeline.title} lasts {clock_text(timeline.total)}."
         )
     return position
+
+
+def _count_in(text: str) -> Milliseconds:
+    length = _time(text)
+    if length is not None and length <= _LONGEST_COUNT_IN:
+        return length
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is no time to get ready; it is one up to an hour, such as 30s or 2:00"
+    )
+
+
+def _time(text: str) -> Milliseconds | None:
+    from aquatimer.lang.nodes import Duration
+    from aquatimer.lang.written import written_amount
+
+    written = written_amount(text)
+    return written.milliseconds if isinstance(written, Duration) else None
 
 
 def _speed(text: str) -> float:
