@@ -4,8 +4,12 @@ import argparse
 
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.zones import HR_MAX_RANGE
+from aquatimer.units.durations import HOUR, Milliseconds
 
 Subparsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+_LONGEST_COUNT_IN: Milliseconds = HOUR
 
 
 def add_command(
@@ -52,6 +56,21 @@ def add_cues(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_ways(parser: argparse.ArgumentParser) -> None:
+    """Add --in, --mute and --headless: how a live session is run."""
+    parser.add_argument(
+        "--in",
+        metavar="TIME",
+        dest="count_in",
+        type=_count_in,
+        help="count in for so long, 30s for instance: time to get into the water",
+    )
+    parser.add_argument("--mute", action="store_true", help="make no sound")
+    parser.add_argument(
+        "--headless", action="store_true", help="print a line for each cue instead of the screen"
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add --json."""
     parser.add_argument("--json", action="store_true", help="print data for programs")
@@ -68,4 +87,22 @@ def _hr_max(text: str) -> int:
         return int(text)
     raise argparse.ArgumentTypeError(
         f"'{text}' is no maximum heart rate; it is a whole number from {low} to {high}"
+    )
+
+
+def written_time(text: str) -> Milliseconds | None:
+    """Return a time as workouts write it, `12:30` or `90s`; None for anything else."""
+    from aquatimer.lang.nodes import Duration
+    from aquatimer.lang.written import written_amount
+
+    written = written_amount(text)
+    return written.milliseconds if isinstance(written, Duration) else None
+
+
+def _count_in(text: str) -> Milliseconds:
+    length = written_time(text)
+    if length is not None and length <= _LONGEST_COUNT_IN:
+        return length
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is no time to get ready; it is one up to an hour, such as 30s or 2:00"
     )

@@ -7,6 +7,7 @@ from typing import Protocol, TextIO
 
 from aquatimer.cli.commands_in import COMMANDS, command_of
 from aquatimer.cli.failures import tell
+from aquatimer.cli.interruption import Interruption
 from aquatimer.plan.cues import Cue
 from aquatimer.plan.script import script_line
 from aquatimer.session.live import LiveSession
@@ -44,19 +45,26 @@ class HeadlessRun:
         self._jumps = live.jumps
         self._printed = live.look().position - 1
 
-    def run(self) -> None:
-        """Return when the session is over."""
+    def run(self) -> bool:
+        """Return when the session is over, True where a signal ended it.
+
+        One that ended because the terminal was closed can be resumed.
+        """
         live = self._live
-        try:
-            live.handle(Event.START)
-            while not live.has_rung_out():
-                view = self._look()
-                line = self._lines.next(self._nap(view))
-                if line is not None and line.strip():
-                    self._obey(line)
-            self._look()
-        finally:
-            live.close()
+        with Interruption() as interruption:
+            try:
+                live.handle(Event.START)
+                while not (live.has_rung_out() or interruption.came):
+                    self._step()
+                self._look()
+            finally:
+                live.close(resumable=interruption.hung_up)
+            return interruption.came
+
+    def _step(self) -> None:
+        line = self._lines.next(self._nap(self._look()))
+        if line is not None and line.strip():
+            self._obey(line)
 
     def _nap(self, view: View) -> float:
         """Return the seconds until the next line is to be printed, or the next look."""

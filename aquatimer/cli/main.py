@@ -16,6 +16,7 @@ from aquatimer.cli.commands import (
     library,
     listing,
     new,
+    resume,
     show,
     start,
 )
@@ -57,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"aquatimer {__version__}")
     whole.set_defaults(run=library.run)
     commands = whole.add_subparsers(metavar="COMMAND", title="commands")
-    for command in (start, listing, show, cues, check, formatting, new, export, doctor):
+    for command in (start, resume, listing, show, cues, check, formatting, new, export, doctor):
         command.add(commands)
     return whole
 

@@ -1,12 +1,14 @@
 """The screen put together: the library of this computer, its voice, its sound card."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
-from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, timeline_of
-from aquatimer.cli.sessions import Manner, open_session
+from aquatimer.cli.sessions import Manner, open_session, take_lane
 from aquatimer.cli.studio import open_studio
+from aquatimer.devices.journal import Entry
 from aquatimer.plan.cues import Verbosity
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
@@ -24,28 +26,32 @@ class PoolDeck:
     def prepare(self, name: str, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
         try:
-            timeline = timeline_of(asked_file(name), {})
-            production = open_studio().produce(timeline, Verbosity.COACH, progress)
+            entry = Entry(timeline_of(asked_file(name), {}), Verbosity.COACH)
+            lane = take_lane()
         except (WrongInputError, ImpossibleError) as failure:
             raise NotPrepared(str(failure)) from failure
-        live = open_session(timeline, production, Manner())
-        return Prepared(live, production.problems)
+        with ExitStack() as leaving:
+            leaving.callback(lane.leave)
+            production = open_studio().produce(entry.timeline, entry.verbosity, progress)
+            live = open_session(entry, production, Manner(), lane)
+            leaving.pop_all()
+        return Prepared(live, (*lane.notices, *production.problems))
 
 
-def show_library() -> None:
-    """Show the library until it is left."""
-    _show(AquatimerApp(PoolDeck()))
+def show_library() -> int:
+    """Show the library until it is left; return the exit status."""
+    return _show(AquatimerApp(PoolDeck()))
 
 
-def show_session(live: LiveSession, told: tuple[str, ...]) -> None:
-    """Show a session that is ready to start until it is left.
+def show_session(live: LiveSession, told: tuple[str, ...]) -> int:
+    """Show a session that is ready to start until it is left; return the exit status.
 
     `told` are the notices that standard error had already, for the screen to show as well.
     """
-    _show(AquatimerApp(PoolDeck(), Prepared(live, told)), told)
+    return _show(AquatimerApp(PoolDeck(), Prepared(live, told)), told)
 
 
-def _show(app: AquatimerApp, told: tuple[str, ...] = ()) -> None:
+def _show(app: AquatimerApp, told: tuple[str, ...] = ()) -> int:
     """Run the app; what it had to tell is told again where it can be read after the screen."""
     app.run()
     for notice in app.notices:
@@ -53,6 +59,7 @@ def _show(app: AquatimerApp, told: tuple[str, ...] = ()) -> None:
             tell(notice)
     if app.fault is not None:
         raise app.fault
+    return Status.INTERRUPTED if app.interrupted else Status.DONE
 
 
 def _listing(listed: Listed) -> Listing:

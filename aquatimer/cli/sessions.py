@@ -1,12 +1,25 @@
-"""A live session put together: its coach, its player, and where it begins."""
+"""A live session put together: who goes along, its player, and where it begins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from aquatimer.cli.failures import ImpossibleError
 from aquatimer.cli.studio import Production
+from aquatimer.devices.awake import Awake
 from aquatimer.devices.blocks import Score
+from aquatimer.devices.clock import MonotonicClock
+from aquatimer.devices.folders import runner_folders
+from aquatimer.devices.history import (
+    CutOff,
+    HistoryUnusableError,
+    cannot_keep,
+    cut_off,
+    open_history,
+)
+from aquatimer.devices.journal import Entry, SqliteJournal
 from aquatimer.devices.player import REAL_TIME, open_player
+from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
 from aquatimer.plan.splicing import CountIn
-from aquatimer.plan.timeline import Timeline
 from aquatimer.session.course import awaited_from
 from aquatimer.session.live import LiveSession
 from aquatimer.session.ports import Companions
@@ -15,7 +28,10 @@ from aquatimer.units.durations import Milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a session is run: from where, after which count-in, how fast, and whether silently."""
+    """How a session is run: from where, after which count-in, how fast, and whether silently.
+
+    With a `speed` it is a rehearsal, of which nothing is kept.
+    """
 
     begin: Milliseconds | None = None
     count_in: Milliseconds | None = None
@@ -23,8 +39,54 @@ class Manner:
     speed: float | None = None
 
 
-def open_session(timeline: Timeline, production: Production, manner: Manner) -> LiveSession:
-    """Open the sound device for a session and hold it at its start."""
+@dataclass(slots=True)
+class Lane:
+    """The right to run a session on this computer, and the history that it is kept in.
+
+    `notices` are sentences for the runner. Without a history nothing is kept, and they say so.
+    """
+
+    history: Path | None = None
+    lock: SessionLock | None = None
+    notices: list[str] = field(default_factory=list)
+
+    def cut_off(self) -> CutOff | None:
+        """Return the session that was cut off last; raises HistoryUnusableError."""
+        return cut_off(self.history) if self.history is not None else None
+
+    def leave(self) -> None:
+        """Let others run a session."""
+        if self.lock is not None:
+            self.lock.close()
+
+
+def take_lane(*, rehearsal: bool = False) -> Lane:
+    """Claim the computer for one session; raises ImpossibleError where another one runs.
+
+    A rehearsal needs no claim.
+    """
+    lane = Lane()
+    if rehearsal:
+        return lane
+    folder = runner_folders().state
+    try:
+        lane.lock = SessionLock(folder)
+        opened = open_history(folder)
+    except AnotherSessionError as taken:
+        raise ImpossibleError(str(taken)) from taken
+    except OSError as error:
+        lane.notices.append(cannot_keep(folder, error))
+    except HistoryUnusableError as unusable:
+        lane.notices.append(str(unusable))
+    else:
+        lane.history = opened.path
+        lane.notices += opened.notices
+    return lane
+
+
+def open_session(entry: Entry, production: Production, manner: Manner, lane: Lane) -> LiveSession:
+    """Hold a session at its start, with the sound device open; its end is that of the lane."""
+    timeline = entry.timeline
     begin = manner.begin or 0
     count_in = CountIn(begin, manner.count_in) if manner.count_in else None
     coach = production.coach
@@ -39,4 +101,15 @@ def open_session(timeline: Timeline, production: Production, manner: Manner) -> 
         mute=manner.mute or manner.speed is not None,
         speed=manner.speed or REAL_TIME,
     )
-    return LiveSession(timeline, plan, player, Companions(coach), count_in)
+    companions = _companions(production, manner, lane, entry)
+    return LiveSession(timeline, plan, player, companions, count_in)
+
+
+def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry) -> Companions:
+    if manner.speed is not None:
+        return Companions(production.coach)
+    awake = Awake()
+    if lane.history is None:
+        return Companions(production.coach, wakefulness=awake, released=lane.leave)
+    journal = SqliteJournal(lane.history, entry, MonotonicClock())
+    return Companions(production.coach, journal, awake, lane.leave)

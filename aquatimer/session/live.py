@@ -38,6 +38,7 @@ class LiveSession:
         self._coach = companions.coach or FixedPlan(plan)
         self._journal = companions.journal
         self._wakefulness = companions.wakefulness
+        self._released = companions.released
         self._programme = Programme(timeline, plan, player, self._coach, count_in)
         self._state = State.READY
         self._wait: Segment | None = None
@@ -82,7 +83,8 @@ class LiveSession:
         position = self._settle()
         self._follow(position)
         if self._state in _UNDER_WAY:
-            self._journal.beat(self._wait.start if self._wait else position, self._state)
+            place = self._wait.start if self._wait else position
+            self._journal.beat(place, self._state, self._ledger.under_way())
         notices = (self._away, self._journal.problem())
         return view_at(
             self.timeline,
@@ -118,6 +120,7 @@ class LiveSession:
         self._journal.close()
         self._player.close()
         self._wakefulness.close()
+        self._released()
 
     def _settle(self) -> Milliseconds:
         """Let happen what the position brings about; return it."""

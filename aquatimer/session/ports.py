@@ -1,5 +1,6 @@
 """What a live session needs from outside: a player, which is its clock as well, and companions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -96,8 +97,8 @@ class Journal(Protocol):
         """Keep a stretch that was done."""
         ...
 
-    def beat(self, position: Milliseconds, state: State) -> None:
-        """Keep where the session is; may be called as often as one likes."""
+    def beat(self, position: Milliseconds, state: State, under_way: Done | None) -> None:
+        """Keep where the session is and what it is in; may be called as often as one likes."""
         ...
 
     def problem(self) -> str | None:
@@ -148,7 +149,7 @@ class NoJournal:
     def done(self, done: Done) -> None:
         """Do nothing."""
 
-    def beat(self, position: Milliseconds, state: State) -> None:
+    def beat(self, position: Milliseconds, state: State, under_way: Done | None) -> None:
         """Do nothing."""
 
     def problem(self) -> str | None:
@@ -170,10 +171,15 @@ class NeverSleeps:
         """Do nothing."""
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Companions:
-    """Who goes along with a session besides its player."""
+    """Who goes along with a session besides its player; `released` is called when it is closed."""
 
     coach: Coach | None = None
     journal: Journal = field(default_factory=NoJournal)
     wakefulness: Wakefulness = field(default_factory=NeverSleeps)
+    released: Callable[[], object] = _nothing

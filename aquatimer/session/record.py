@@ -50,12 +50,17 @@ class Ledger:
 
     def close(self) -> list[Done]:
         """Return the segment that was not led out of, if any time was spent in it."""
-        segment, spent = self._segment, self._spent
+        done = self.under_way()
         self._segment, self._spent = None, 0
-        if segment is None or not spent:
-            return []
+        return [] if done is None else [done]
+
+    def under_way(self) -> Done | None:
+        """Return what was done by now of the segment that was not led out of."""
+        segment = self._segment
+        if segment is None or not self._spent:
+            return None
         told = (segment.effort.name, segment.phase, segment.label, segment.rounds)
-        return [Done(segment.start, segment.duration, spent, *told)]
+        return Done(segment.start, segment.duration, self._spent, *told)
 
 
 def _overlaps(

@@ -1,9 +1,14 @@
 """The program on the screen: which screen follows which."""
 
+import asyncio
+import contextlib
+import signal
+import threading
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from aquatimer.plan.palette import BACKGROUND
@@ -40,12 +45,17 @@ class AquatimerApp(App[None]):
     """Shows a prepared session and leaves with it, or the library until it is left.
 
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
+    `interrupted` tells whether it was ended by a signal or Ctrl-C.
     """
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "aquatimer.tcss"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # A terminal in raw mode sends the key, not the signal.
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+    ]
     TITLE = "aquatimer"
 
     def __init__(self, deck: Deck, prepared: Prepared | None = None) -> None:
@@ -53,6 +63,7 @@ class AquatimerApp(App[None]):
         self._deck = deck
         self._prepared = prepared
         self._notices: dict[str, None] = {}
+        self.interrupted = False
         self.register_theme(POOL_AT_NIGHT)
         self.theme = POOL_AT_NIGHT.name
 
@@ -68,6 +79,7 @@ class AquatimerApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the session that is ready, or the library."""
+        self._end_on_signals()
         if self._prepared is not None:
             self.push_screen(SessionScreen(self._prepared, self.note), self._leave)
         else:
@@ -85,6 +97,29 @@ class AquatimerApp(App[None]):
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:
             self.push_screen(SessionScreen(prepared, self.note))
+
+    def action_interrupt(self) -> None:
+        """End in order, as for a signal."""
+        self._interrupt(signal.SIGINT)
+
+    def _end_on_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        if threading.current_thread() is not threading.main_thread():
+            return
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Windows has no such handlers, and no such signals but Ctrl-C, which is a key.
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self._interrupt, number)
+
+    def _interrupt(self, number: signal.Signals) -> None:
+        """End the session and the program; a session whose terminal was closed can be resumed."""
+        self.interrupted = True
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.close(resumable=number.name == "SIGHUP")
+        self.exit()
 
     def _leave(self, _: None) -> None:
         self.exit()

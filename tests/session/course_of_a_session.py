@@ -63,7 +63,8 @@ class FakeJournal:
     def done(self, done: Done) -> None:
         self.stretches.append(done)
 
-    def beat(self, position: Milliseconds, state: State) -> None:
+    def beat(self, position: Milliseconds, state: State, under_way: Done | None) -> None:
+        del under_way
         self.beats.append((position, state))
 
     def problem(self) -> str | None:

@@ -10,5 +10,4 @@ def run(_chosen: argparse.Namespace) -> int:
     require_terminal()
     from aquatimer.cli.screen import show_library
 
-    show_library()
-    return 0
+    return show_library()

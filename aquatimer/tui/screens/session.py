@@ -79,10 +79,14 @@ class SessionScreen(Screen[None]):
         """Give the sound device back, however the screen was left."""
         self._live.close()
 
+    def close(self, *, resumable: bool) -> None:
+        """End the session now, however the screen is left afterwards."""
+        self._live.close(resumable=resumable)
+
     def look(self) -> None:
         """Ask the session where it is, and draw what changed since."""
         view = self._live.look()
-        self._show_notices(distinct(*self._notices, view.trouble))
+        self._show_notices(distinct(*self._notices, view.trouble, *view.notices))
         self.query_one(SessionStrip).show_place(view.position)
         face = face_of(view, self._live.timeline, rung_out=self._live.has_rung_out())
         if face != self._face:

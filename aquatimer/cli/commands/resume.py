@@ -1,0 +1,62 @@
+"""`aquatimer resume`: goes on with the session that was cut off."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from aquatimer.cli.arguments import Subparsers, add_command, add_ways
+from aquatimer.cli.commands.start import require_terminal
+from aquatimer.cli.failures import ImpossibleError, tell
+from aquatimer.units.durations import SECOND, clock_text
+
+if TYPE_CHECKING:
+    from aquatimer.cli.sessions import Lane
+    from aquatimer.devices.history import CutOff
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "resume",
+        summary="Go on with the session that was cut off, from where it was",
+        example="aquatimer resume",
+    )
+    add_ways(parser)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Go on with the last session that did not end."""
+    if not chosen.headless:
+        require_terminal()
+    from aquatimer.cli.running import run_session
+    from aquatimer.cli.sessions import Manner, take_lane
+    from aquatimer.devices.journal import Entry
+
+    lane = take_lane()
+    found = _found(lane)
+    whole = found.position // SECOND * SECOND
+    at = clock_text(whole) if whole >= 0 else "its count-in"
+    tell(
+        f"Going on with {found.title} at {at}, last seen {found.seen.astimezone():%d %B at %H:%M}."
+    )
+    begin = found.position if found.position >= 0 else None
+    manner = Manner(begin, chosen.count_in, mute=chosen.mute)
+    entry = Entry(found.timeline, found.verbosity, found.session)
+    return run_session(entry, manner, lane, headless=chosen.headless)
+
+
+def _found(lane: "Lane") -> "CutOff":
+    from aquatimer.devices.history import HistoryUnusableError
+
+    try:
+        found = lane.cut_off()
+    except HistoryUnusableError as unusable:
+        raise ImpossibleError(str(unusable)) from unusable
+    if found is None:
+        notices = "".join(f" {notice}" for notice in lane.notices)
+        raise ImpossibleError(
+            "there is no session that was cut off. Start one with 'aquatimer start WORKOUT'."
+            + notices
+        )
+    return found

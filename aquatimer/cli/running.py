@@ -1,0 +1,26 @@
+"""A session that is made ready is run: on the screen, or as lines."""
+
+import sys
+
+from aquatimer.cli.failures import Status, tell
+from aquatimer.cli.sessions import Lane, Manner, open_session
+from aquatimer.cli.studio import produce_in_terminal
+from aquatimer.devices.journal import Entry
+
+
+def run_session(entry: Entry, manner: Manner, lane: Lane, *, headless: bool) -> int:
+    """Make a session ready, run it to its end or until it is left, and return the status."""
+    for notice in lane.notices:
+        tell(notice)
+    production = produce_in_terminal(entry.timeline, entry.verbosity)
+    live = open_session(entry, production, manner, lane)
+    if headless:
+        from aquatimer.cli.commands_in import CommandLines
+        from aquatimer.cli.headless import HeadlessRun
+
+        lines = CommandLines()
+        run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
+        return Status.INTERRUPTED if run.run() else Status.DONE
+    from aquatimer.cli.screen import show_session
+
+    return show_session(live, (*lane.notices, *production.problems))

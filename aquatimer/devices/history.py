@@ -1,0 +1,183 @@
+"""Everything that was done, in one SQLite file: what happens is on the disk as it happens."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.timeline import Timeline
+from aquatimer.session.machine import State
+from aquatimer.session.record import Done
+from aquatimer.units.durations import Milliseconds
+
+FILE = "history.sqlite3"
+VERSION = 1
+TIMELINE: TypeAdapter[Timeline] = TypeAdapter(Timeline)
+DONE: TypeAdapter[Done] = TypeAdapter(Done)
+
+_SCHEMA = """
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    verbosity TEXT NOT NULL,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    planned TEXT NOT NULL,
+    timeline TEXT NOT NULL,
+    position_ms INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    open_stretch TEXT
+);
+CREATE TABLE moment (
+    session INTEGER NOT NULL REFERENCES session,
+    at TEXT NOT NULL,
+    position_ms INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    state TEXT NOT NULL,
+    away_seconds REAL
+);
+CREATE TABLE stretch (
+    session INTEGER NOT NULL REFERENCES session,
+    start_ms INTEGER NOT NULL,
+    planned_ms INTEGER NOT NULL,
+    done_ms INTEGER NOT NULL,
+    effort TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    label TEXT,
+    rounds TEXT NOT NULL
+);
+CREATE INDEX moment_of ON moment (session);
+CREATE INDEX stretch_of ON stretch (session);
+"""
+
+
+class HistoryUnusableError(Exception):
+    """The history cannot be read or written; the text tells the runner why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A session that has not ended: where it was, how it stood, and when that was seen last."""
+
+    session: int
+    title: str
+    timeline: Timeline
+    verbosity: Verbosity
+    position: Milliseconds
+    state: State
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file of the history, and what the runner should know of it."""
+
+    path: Path
+    notices: tuple[str, ...]
+
+
+def open_history(folder: Path) -> Opened:
+    """Make the history ready in a folder; a damaged one is put aside, and that is told.
+
+    Raises HistoryUnusableError where nothing can be kept.
+    """
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _make(path)
+        except sqlite3.DatabaseError as damage:
+            if isinstance(damage, sqlite3.OperationalError):
+                raise
+            aside = _put_aside(path)
+            _make(path)
+            return Opened(path, (_damaged(aside),))
+    except (OSError, sqlite3.Error) as error:
+        raise HistoryUnusableError(cannot_keep(path, error)) from error
+    return Opened(path, ())
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a connection on which each statement waits for the disk, for good or not at all."""
+    connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def cut_off(path: Path) -> CutOff | None:
+    """Return the last session that has not ended.
+
+    Raises HistoryUnusableError where it was kept by another version of the program.
+    """
+    with contextlib.closing(connect(path)) as connection:
+        row = connection.execute(
+            "SELECT id, title, timeline, verbosity, position_ms, state, seen"
+            " FROM session WHERE outcome IS NULL ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+    if row is None:
+        return None
+    session, title, timeline, verbosity, position, state, seen = row
+    try:
+        return CutOff(
+            session,
+            title,
+            TIMELINE.validate_json(timeline),
+            Verbosity(verbosity),
+            position,
+            State(state),
+            datetime.fromisoformat(seen),
+        )
+    except (ValidationError, ValueError) as error:
+        raise HistoryUnusableError(
+            f"The session {title} was kept by another version of aquatimer and cannot be gone on"
+            " with. Start it again, with --from to begin in the middle."
+        ) from error
+
+
+def cannot_keep(path: Path, error: Exception) -> str:
+    """Say that nothing can be kept, and why."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (
+        f"This session cannot be kept or resumed: {path} cannot be written ({why})."
+        " Check the disk and the folder's permissions."
+    )
+
+
+def _make(path: Path) -> None:
+    with contextlib.closing(connect(path)) as connection:
+        [[answer]] = connection.execute("PRAGMA quick_check(1)").fetchall()
+        if answer != "ok":
+            raise sqlite3.DatabaseError(answer)
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+        elif version != VERSION:
+            raise sqlite3.OperationalError("it belongs to another version of aquatimer")
+
+
+def _put_aside(path: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"history-damaged-{stamp}.sqlite3")
+    path.replace(aside)
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _damaged(aside: Path) -> str:
+    return (
+        f"The history of your sessions was damaged. It is kept as {aside}, and a new one is begun;"
+        " a session that was cut off cannot be resumed."
+    )
