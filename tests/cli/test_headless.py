@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from aquatimer.cli.headless import run_headless
+from aquatimer.cli.headless import HeadlessRun
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.script import script_line
@@ -23,15 +23,19 @@ SPRINGBOARD = Path("workouts/springboard.aqua").read_text(encoding="utf-8")
 
 @dataclass
 class HandClock:
-    """Stands still but when one waits for it."""
+    """Stands still but when one waits for a line, of which none comes."""
 
     seconds: float = 0.0
 
     def now(self) -> float:
         return self.seconds
 
-    def wait(self, seconds: float) -> None:
+    def next(self, seconds: float) -> str | None:
         self.seconds += seconds
+        return None
+
+    def has_ended(self) -> bool:
+        return False
 
 
 @dataclass
@@ -59,7 +63,7 @@ def test_the_springboard_from_the_first_word_to_the_last() -> None:
     clock = HandClock()
     out = StampedLines(clock)
     live = springboard(clock)
-    run_headless(live, out, nap=clock.wait)
+    assert not HeadlessRun(live, out, clock).run()
     assert [line for _, line in out.lines] == [f"{script_line(cue)}\n" for cue in live.plan.cues]
     late = [
         (stamp + live.plan.start / SECOND) - cue.at / SECOND

@@ -162,7 +162,7 @@ def test_after_a_kill_it_goes_on_within_a_second_of_where_it_was(lane: Lane) -> 
     assert "Going on with Laps at 0:3" in until(resumed, "Going on", errors=True)
     again = position_in(until(resumed, "pause: paused", errors=True))
     assert position / 1_000 - 0.1 <= again <= position / 1_000 + 1  # told in whole tenths
-    tell(resumed, "fewer", "fewer", "skip", "skip", "end")
+    tell(resumed, *["fewer"] * 4, "end")
     status, told = ended(resumed)
     assert (status, "means nothing" in told) == (0, True)
     assert [outcome for outcome, _, _ in lane.seen()] == ["stopped"]
