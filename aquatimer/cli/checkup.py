@@ -10,6 +10,7 @@ from time import perf_counter
 
 from aquatimer.audio.mixer import Mixer
 from aquatimer.cli.studio import open_studio
+from aquatimer.devices.awake import Awake
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.folders import Folders, runner_folders
 from aquatimer.devices.player import open_player
@@ -32,6 +33,7 @@ def findings() -> Iterator[Finding]:
     yield _voice()
     yield _tones()
     yield _sound_device()
+    yield _staying_awake()
     yield _terminal()
     yield from _folders(runner_folders())
 
@@ -64,6 +66,18 @@ def _sound_device() -> Finding:
     if trouble:
         return Finding("sound device", works=False, text=trouble)
     return Finding("sound device", works=True, text="opened.")
+
+
+def _staying_awake() -> Finding:
+    awake = Awake()
+    awake.close()
+    if awake.active:
+        return Finding("staying awake", works=True, text="nothing sleeps during a session.")
+    told = (
+        "this desktop does not let a program keep it awake. "
+        "Switch off sleep and the screen saver in its settings before a session."
+    )
+    return Finding("staying awake", works=False, text=told)
 
 
 def _terminal() -> Finding:

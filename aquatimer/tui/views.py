@@ -23,6 +23,7 @@ class Mood(StrEnum):
     COUNTING_IN = "counting-in"
     ROLLING = "rolling"
     PAUSED = "paused"
+    WAITING = "waiting"
     FINISHED = "finished"
 
 
@@ -101,7 +102,9 @@ def range_text(span: Range) -> str:
 
 
 def length_text(segment: Segment) -> str:
-    """Write an effort and how long it lasts: `Rest 1:00`."""
+    """Write an effort and how long it lasts, `Rest 1:00`; a wait lasts as long as it likes."""
+    if segment.wait:
+        return "Wait"
     return f"{segment.effort.name.capitalize()} {clock_text(segment.duration)}"
 
 
@@ -119,15 +122,24 @@ def _mood(view: View) -> Mood:
         return Mood.FINISHED
     if view.state is State.PAUSED:
         return Mood.PAUSED
+    if view.waiting:
+        return Mood.WAITING
     return Mood.COUNTING_IN if view.counting_in else Mood.ROLLING
 
 
 def _word(mood: Mood, segment: Segment) -> str:
-    words = {Mood.COUNTING_IN: "Starts in", Mood.PAUSED: "Paused", Mood.FINISHED: "Complete"}
+    words = {
+        Mood.COUNTING_IN: "Starts in",
+        Mood.PAUSED: "Paused",
+        Mood.WAITING: "Wait",
+        Mood.FINISHED: "Complete",
+    }
     return words.get(mood, segment.effort.name.capitalize())
 
 
 def _clock(mood: Mood, view: View, timeline: Timeline) -> str:
+    if mood is Mood.WAITING:
+        return clock_text(view.remaining // SECOND * SECOND)
     return clock_text(timeline.total) if mood is Mood.FINISHED else countdown(view.remaining)
 
 
@@ -151,6 +163,8 @@ def _label(mood: Mood, view: View, timeline: Timeline) -> str:
 def _target(mood: Mood, segment: Segment, *, rung_out: bool) -> str:
     if mood is Mood.FINISHED:
         return "Press any key to leave" if rung_out else ""
+    if mood is Mood.WAITING:
+        return "Press space when you are ready"
     return target_text(segment.target)
 
 

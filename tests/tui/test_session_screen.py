@@ -10,7 +10,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._footer import FooterKey
 
+from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import State
+from aquatimer.session.ports import Companions
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.ports import Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
@@ -18,9 +20,11 @@ from aquatimer.tui.screens.session import SessionScreen
 from aquatimer.tui.widgets.digits import BigDigits
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.strip import SessionStrip
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
 from tests.pool import RING, SPRINGBOARD, SPRINT_OF_ROUND_3, FakeDeck, prepared_at
+from tests.session.course_of_a_session import FakeComputer
 
 WHOLE: Milliseconds = 75 * MINUTE
 NO_SOUND = "No sound device was found. Switch on a speaker."
@@ -100,12 +104,79 @@ async def test_keys_that_skip_and_go_back() -> None:
         assert player.now == SPRINT_OF_ROUND_3
 
 
+async def test_keys_that_change_the_plan_change_the_screen_at_once() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3 + 10 * SECOND)
+    async with shown(prepared) as (pilot, screen):
+        left = text_of(screen, "left")
+        rounds = []
+        for key in ("plus", "equals_sign", "minus"):
+            await pilot.press(key)
+            rounds.append(screen.query_one("#rounds .figure", Lettered).value)
+        assert rounds == ["3 of 11", "3 of 12", "3 of 11"]
+        assert text_of(screen, "left") != left
+        await pilot.press("right", "right", "left")
+        assert player.now == SPRINT_OF_ROUND_3 + 20 * SECOND
+        await pilot.press("c")
+        assert text_of(screen, "part") == "Cool-down"
+        assert screen.query_one(BigDigits).value == "10:00"
+        strip = screen.query_one(SessionStrip)
+        assert strip.timeline is prepared.live.timeline
+
+
+async def test_a_wait_is_shown_until_a_key_goes_on() -> None:
+    waiting = 'title: W\n1:00 easy\nwait "Clip the bungee on"\n1:00 hard\n'
+    prepared, player = prepared_at(50 * SECOND, waiting)
+    async with shown(prepared) as (pilot, screen):
+        player.now = 60 * SECOND
+        screen.look()
+        player.now = 72 * SECOND
+        screen.look()
+        assert screen.has_class("-waiting")
+        assert screen.query_one("#word", Lettered).value == "Wait"
+        assert screen.query_one(BigDigits).value == "0:12"
+        assert text_of(screen, "label") == "Clip the bungee on"
+        assert text_of(screen, "target") == "Press space when you are ready"
+        assert "Go on" in await footer_of(pilot)
+        await pilot.press("space")
+        assert screen.query_one("#word", Lettered).value == "Hard"
+        assert state_of(prepared) is State.ROLLING
+
+
+async def test_what_the_session_has_to_tell_is_on_the_screen_until_it_is_over() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    computer = FakeComputer()
+    companions = Companions(wakefulness=computer)
+    live = LiveSession(prepared.live.timeline, prepared.live.plan, player, companions)
+    async with shown(Prepared(live)) as (pilot, screen):
+        computer.away = 61.0
+        screen.look()
+        slept = "The computer slept for 1:01. The session is paused where it was."
+        assert text_of(screen, "trouble") == slept
+        assert screen.has_class("-paused")
+        await pilot.press("space")
+        assert not screen.query_one("#trouble").display
+
+
+async def test_ctrl_c_ends_the_session_in_order() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, _):
+        app = pilot.app
+        assert isinstance(app, AquatimerApp)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert not app.is_running
+    assert app.interrupted
+    assert prepared.live.state is State.STOPPED
+    assert player.asked[-1] == "close"
+
+
 async def test_the_footer_offers_what_means_something_now() -> None:
     prepared, player = prepared_at(SPRINT_OF_ROUND_3)
     async with shown(prepared) as (pilot, screen):
-        assert await footer_of(pilot) == ["Pause", "Skip", "Back", "Leave"]
+        changes = ["Cool-down", "Round", "Round", "10 s", "10 s", "Leave"]
+        assert await footer_of(pilot) == ["Pause", "Skip", "Back", *changes]
         await pilot.press("space")
-        assert await footer_of(pilot) == ["Go on", "Skip", "Back", "Leave"]
+        assert await footer_of(pilot) == ["Go on", "Skip", "Back", *changes]
         player.now = WHOLE
         screen.look()
         assert await footer_of(pilot) == ["Leave"]

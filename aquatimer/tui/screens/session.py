@@ -34,6 +34,11 @@ class SessionScreen(Screen[None]):
         Binding("space", "command('go-on')", "Go on"),
         Binding("n", "command('skip')", "Skip"),
         Binding("p", "command('back')", "Back"),
+        Binding("c", "command('cool-down')", "Cool-down"),
+        Binding("plus,equals_sign", "command('more')", "Round", key_display="+"),
+        Binding("minus", "command('fewer')", "Round", key_display="-"),
+        Binding("left", "command('behind')", "10 s", key_display="←"),
+        Binding("right", "command('ahead')", "10 s", key_display="→"),
         Binding("q,escape", "leave", "Leave", key_display="q"),
         # A presenter's remote in a plastic bag, as it comes.
         Binding("full_stop,b,f5", "command('pause')", show=False),
@@ -70,7 +75,6 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""
-        self.query_one(SessionStrip).timeline = self._live.timeline
         self.look()
         self.set_interval(1 / LOOKS_PER_SECOND, self.look)
         self.call_after_refresh(self._start)
@@ -87,7 +91,9 @@ class SessionScreen(Screen[None]):
         """Ask the session where it is, and draw what changed since."""
         view = self._live.look()
         self._show_notices(distinct(*self._notices, view.trouble, *view.notices))
-        self.query_one(SessionStrip).show_place(view.position)
+        strip = self.query_one(SessionStrip)
+        strip.timeline = self._live.timeline
+        strip.show_place(view.segment.start if view.waiting else view.position)
         face = face_of(view, self._live.timeline, rung_out=self._live.has_rung_out())
         if face != self._face:
             self._show(face)
@@ -99,8 +105,12 @@ class SessionScreen(Screen[None]):
         return after(self._live.state, Event(str(parameters[0]))) is not None
 
     def action_command(self, name: str) -> None:
-        """Carry out a command of the runner and show at once what came of it."""
-        self._live.handle(Event(name))
+        """Carry out a command of the runner and show at once what came of it.
+
+        A bell rings where it cannot be done: no cool-down in the plan, no round left to leave out.
+        """
+        if not self._live.handle(Event(name)):
+            self.app.bell()
         self.look()
 
     def action_leave(self) -> None:
