@@ -21,6 +21,8 @@ from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.strip import SessionStrip
 
 LOOKS_PER_SECOND = 4
+_ROUNDS = Binding.Group("Rounds", compact=True)
+_SECONDS = Binding.Group("10 s", compact=True)
 
 
 class SessionScreen(Screen[None]):
@@ -35,10 +37,10 @@ class SessionScreen(Screen[None]):
         Binding("n", "command('skip')", "Skip"),
         Binding("p", "command('back')", "Back"),
         Binding("c", "command('cool-down')", "Cool-down"),
-        Binding("plus,equals_sign", "command('more')", "Round", key_display="+"),
-        Binding("minus", "command('fewer')", "Round", key_display="-"),
-        Binding("left", "command('behind')", "10 s", key_display="←"),
-        Binding("right", "command('ahead')", "10 s", key_display="→"),
+        Binding("plus,equals_sign", "command('more')", "More", key_display="+", group=_ROUNDS),
+        Binding("minus", "command('fewer')", "Fewer", key_display="-", group=_ROUNDS),
+        Binding("left", "command('behind')", "Back", key_display="←", group=_SECONDS),
+        Binding("right", "command('ahead')", "On", key_display="→", group=_SECONDS),
         Binding("q,escape", "leave", "Leave", key_display="q"),
         # A presenter's remote in a plastic bag, as it comes.
         Binding("full_stop,b,f5", "command('pause')", show=False),
