@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What is installed beyond the program itself; .ci/run adds simpleaudio, which needs a compiler.
+EXTRAS ?= dev
 READY := $(VENV)/.ready
 
 .PHONY: run test check bench fuzz format sounds picture diagram clean
@@ -45,9 +47,9 @@ diagram: $(READY)
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
-		uv pip install --quiet --python $(BIN)/python -e '.[dev]'; \
+		uv pip install --quiet --python $(BIN)/python -e '.[$(EXTRAS)]'; \
 	else \
-		$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -e '.[dev]'; \
+		$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -e '.[$(EXTRAS)]'; \
 	fi
 	@touch $@
 

@@ -3,7 +3,7 @@
 from math import ceil
 
 from aquatimer.audio.clips import RATE, frames_of
-from aquatimer.devices.stream_clock import StreamClock
+from aquatimer.devices.stream_clock import OPENING, StreamClock
 from aquatimer.units.durations import SECOND, Milliseconds
 
 
@@ -14,10 +14,10 @@ class Playhead:
     and never faster than the clock of the stream.
     """
 
-    def __init__(self, position: Milliseconds, now: float) -> None:
-        """Be held at `position`, with a stream that is opened now."""
+    def __init__(self, position: Milliseconds, now: float, *, streaming: bool = True) -> None:
+        """Be held at `position`, with a stream that is opened now, or with one that is lost."""
         self.rolling = False
-        self._stream = StreamClock(now)
+        self._stream = StreamClock(now, patience=OPENING if streaming else 0.0)
         self._go_on(frames_of(position), now)
 
     def _go_on(self, frame: float, now: float) -> None:

@@ -31,9 +31,13 @@ _WHAT_TO_DO = {
 
 
 class NoSoundDeviceError(Exception):
-    """No device could be opened; the text tells the runner why, and what to do."""
+    """No device could be opened; the text tells the runner why, and what to do.
 
-    def __init__(self, why: str) -> None:
+    `certain` is true where the sound server was asked and has none: no other way leads to one.
+    """
+
+    def __init__(self, why: str, *, certain: bool = False) -> None:
+        self.certain = certain
         advice = _WHAT_TO_DO.get(sys.platform, "Connect a speaker or headphones")
         super().__init__(f"{why}. {advice}, or start with --mute to go without sound.")
 
@@ -63,7 +67,9 @@ def open_card(fill: Fill, wait: float | None) -> Card:
     opening.abandoned = True
     if opening.device is not None:
         return _Stream(opening.device)
-    raise NoSoundDeviceError(opening.why or "The sound system does not answer")
+    raise NoSoundDeviceError(
+        opening.why or "The sound system does not answer", certain=opening.none_there
+    )
 
 
 class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # miniaudio is not typed
@@ -115,10 +121,12 @@ class _Opening(threading.Thread):
         self.device: _Device | None = None
         self.why: str | None = None
         self.abandoned = False
+        self.none_there = False
 
     def run(self) -> None:
         try:
-            device = _Device() if _may_be_heard() else None
+            self.none_there = not _may_be_heard()
+            device = None if self.none_there else _Device()
         except miniaudio.MiniaudioError:
             device = None
         if device is None:

@@ -13,7 +13,9 @@ from aquatimer.audio.clips import RATE
 BUFFER = 0.4
 """Seconds that are asked of a device for one pull: short ones are torn by a busy machine."""
 
-_OPENING = 3.0  # a device may take this long to its first pull
+OPENING = 3.0
+"""Seconds that a device may take to its first pull."""
+
 _MISSED_PULLS = 3  # without so many in a row, and nothing left to play, it is lost
 _WINDOW = 5.0  # the promptest pull of so many seconds stands for them all
 _SLEW = 0.01  # real cards are off by some 0.0001: the rest is the noise of pulls
@@ -34,11 +36,11 @@ class StreamClock:
     still where the device has nothing left to play.
     """
 
-    def __init__(self, opened: float) -> None:
-        """Start at `opened` with nothing taken."""
+    def __init__(self, opened: float, patience: float = OPENING) -> None:
+        """Start at `opened` with nothing taken; lost after `patience` seconds without a pull."""
         self.taken = 0
         self._pulled = opened
-        self._patience = _OPENING
+        self._patience = patience
         self._leads: deque[_Lead] = deque()
         self._anchor(opened)
 
@@ -80,7 +82,7 @@ class StreamClock:
 
     def lost(self, now: float) -> bool:
         """Whether the device has stopped to pull, and has played all that it took."""
-        return now > self._pulled + self._patience
+        return now >= self._pulled + self._patience
 
     def heard(self, now: float) -> float:
         """Return how many frames have been heard; goes on by the clock once it is lost."""

@@ -32,18 +32,20 @@ _LOG = logging.getLogger(__name__)
 class StreamPlayer:
     """The session's mix on a sound card; goes on by the clock while the card is lost."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last two are for who knows more than most
         self,
         score: Score,
         start: Milliseconds,
         clock: Clock,
         open_card: OpenCard,
         *,
+        absence: str | None = None,
         look_every: float = 3.0,
     ) -> None:
         """Open the card and be held at `start`; raises NoSoundDeviceError.
 
         It looks every so many seconds whether the card still pulls, and opens it again if not.
+        With an `absence`, the reason why there is no card, it begins without one.
         """
         self._mix_of = score.mix_of
         self._mix = score.mix_of(score.plan)
@@ -51,9 +53,13 @@ class StreamPlayer:
         self._open_card = open_card
         self._look_every = look_every
         self._lock = threading.Lock()
-        self._playhead = Playhead(start, clock.now())
+        self._playhead = Playhead(start, clock.now(), streaming=absence is None)
         self._fault: str | None = None
-        self._card = self._open(_OPENS_WITHIN)
+        self._absence = absence
+        self._card: Card | None = None
+        self._blocks = Blocks(self._mix)
+        if absence is None:
+            self._card = self._open(_OPENS_WITHIN)
         self._closing = threading.Event()
         self._keeper = threading.Thread(
             target=self._keep_open, name="aquatimer keeps sound", daemon=True
@@ -96,13 +102,14 @@ class StreamPlayer:
 
     def trouble(self) -> str | None:
         """Return why nothing is heard and what to do about it, None while all is well."""
-        return _LOST if self._lost() else self._fault
+        return (self._absence or _LOST) if self._lost() else self._fault
 
     def close(self) -> None:
         """Give the device back; returns soon even if it hangs."""
         self._closing.set()
         self._keeper.join(_KEEPER_ENDS_WITHIN)
-        self._card.close()
+        if self._card is not None:
+            self._card.close()
 
     def _lost(self) -> bool:
         with self._lock:
@@ -134,10 +141,12 @@ class StreamPlayer:
                 self._reopen()
 
     def _reopen(self) -> None:
-        self._card.close()
+        if self._card is not None:
+            self._card.close()
         try:
             self._card = self._open(None)
         except NoSoundDeviceError:
             return  # `trouble` tells of the loss already, and the next look tries again
+        self._absence = None
         if self._closing.is_set():
             self._card.close()

@@ -239,6 +239,31 @@ def test_without_a_card_there_is_no_stream(clock: "FakeClock") -> None:
         StreamPlayer(score_of(Counting()), 0, clock, cards.open)
 
 
+def test_without_a_card_at_the_start_it_goes_by_the_clock_until_there_is_one(
+    clock: "FakeClock",
+) -> None:
+    cards = FakeCards(absences=[NoSoundDeviceError("It is away")])
+    score = score_of(Counting())
+    player = StreamPlayer(score, -2_000, clock, cards.open, absence="It is away.", look_every=0.01)
+    player.play()
+    clock.advance(5)
+    assert player.position() == 3_000
+    for _ in range(2):
+        assert cards.answered.acquire(timeout=WAITS)
+    [card] = cards.opened
+    assert player.trouble() is None
+    assert np.frombuffer(card.pull(), dtype="<i2")[0] == (frames_of(3_000) + BLOCK) % 1_000 + 1
+    player.close()
+    assert card.closed == 1
+
+
+def test_a_session_without_a_card_says_why(clock: "FakeClock") -> None:
+    cards = FakeCards(absences=[NoSoundDeviceError("It is away")] * 1_000)
+    player = StreamPlayer(score_of(Counting()), 0, clock, cards.open, absence="It is away.")
+    assert player.trouble() == "It is away."
+    player.close()
+
+
 def test_a_silent_session_goes_by_the_clock(clock: "FakeClock") -> None:
     player = SilentPlayer(-5_000, clock)
     positions = [player.position()]
