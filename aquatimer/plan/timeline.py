@@ -40,8 +40,8 @@ class Segment:
 
     `start` is the sum of the durations before it. `rounds` is one `(k, n)` for each loop around
     it, the outermost first. `says` is spoken when it starts, before its announcement. `line` is
-    the line of the source, from 1. A `wait` goes on when the runner says so, or after `duration`
-    where that is not zero.
+    the line of the source, from 1. A `wait` goes on when the runner says so; `duration` is the
+    time that a file takes for it, zero where it has none.
     """
 
     index: int

@@ -17,6 +17,7 @@ from aquatimer.units.durations import HOUR, SECOND, Milliseconds
 
 TICK_EVERY: Milliseconds = 5 * SECOND
 _TICKS_FOR: Milliseconds = 2 * HOUR
+_PAUSE: Milliseconds = 300
 
 
 def wait_texts(
@@ -59,11 +60,19 @@ def _announced(
     lengths: ClipLengths,
     phrases: Phrases,
 ) -> list[Cue]:
-    for text in _announcements(wait, verbosity, phrases):
-        length = lengths.speech.get(text)
-        if length is not None:
-            return [Cue(at, CueKind.SPEECH, "start", length, wait.index, text=text)]
-    return []
+    """Return what was written before the wait, then its longest announcement that is spoken."""
+    known = lengths.speech
+    says = wait.says if verbosity is Verbosity.COACH else ()
+    written = [text for text in map(spoken.sentence, says) if text in known]
+    announced = [text for text in _announcements(wait, verbosity, phrases) if text in known]
+    said: list[Cue] = []
+    for name, text in (
+        *(("say", text) for text in written),
+        *(("start", a) for a in announced[:1]),
+    ):
+        said.append(Cue(at, CueKind.SPEECH, name, known[text], wait.index, text=text))
+        at = said[-1].end + _PAUSE
+    return said
 
 
 def _announcements(wait: Segment, verbosity: Verbosity, phrases: Phrases) -> tuple[str, ...]:

@@ -51,3 +51,12 @@ def test_without_the_clip_of_the_label_the_wait_is_named_and_without_any_it_has_
     wait = WAIT.format(limit="")
     assert "Wait." in script(held(wait, Verbosity.COACH, {"Wait.": 400}), 60_000)[1]
     assert script(held(wait, Verbosity.COACH, {}), 60_000)[1] == "1:05 tone rep"
+
+
+def test_what_is_written_before_a_wait_is_said_in_it() -> None:
+    said = WAIT.format(limit="").replace("wait", 'say "Swim to the wall"\nwait')
+    heard = script(held(said, Verbosity.COACH), 60_000)
+    assert [line.split(" ", 1)[1] for line in heard[1:3]] == [
+        "speech say Swim to the wall.",
+        "speech start Wait. Clip the bungee on.",
+    ]
