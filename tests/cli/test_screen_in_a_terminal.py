@@ -86,11 +86,10 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     ("number", "outcome"),
     [
         (signal.SIGTERM, "stopped"),
-        (signal.SIGINT, "stopped"),
         (signal.SIGHUP, None),
         (None, "stopped"),
     ],
-    ids=["SIGTERM", "SIGINT", "SIGHUP", "Ctrl-C"],
+    ids=["SIGTERM", "SIGHUP", "Ctrl-C"],
 )
 def test_the_terminal_is_as_it_was_and_the_record_is_kept(
     terminal: Terminal, number: signal.Signals | None, outcome: str | None
