@@ -35,6 +35,7 @@ def test_doctor_tells_about_each_part_and_is_done(run: Run) -> None:
         "voice",
         "tones",
         "sound device",
+        "staying awake",
         "terminal",
         "your workouts",
         "your sounds",
