@@ -16,8 +16,10 @@ import numpy as np
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.audio.mixer import CHANNELS, Mixer
 from aquatimer.audio.tones import tones
+from aquatimer.devices.cores import on_all_cores
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
+from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.track import write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
@@ -63,8 +65,8 @@ def springboard_mix() -> Mixer:
 def export(mix: Mixer) -> bytes:
     """Do what `aquatimer export` does once the clips are there."""
     out = io.BytesIO()
-    tags = TrackTags("The Springboard")
-    write_track(mix, out, format=TrackFormat.MP3, tags=tags, progress=lambda _done, _all: None)
+    spec = TrackSpec(TrackFormat.MP3, TrackTags("The Springboard"))
+    write_track(mix, out, spec, progress=lambda _done, _all: None, share=on_all_cores)
     return out.getvalue()
 
 

@@ -1,7 +1,7 @@
 """The mixer: the one place where a cue plan becomes samples, for the ear and for the file."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -43,6 +43,23 @@ class Mixer:
                 total[head - first : tail - first] += samples[head - start : tail - start]
         mixed = np.clip(total, -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
         return mixed.reshape(count, CHANNELS)
+
+    def sounding(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches `(first, end)` in which there may be sound, in order, none touching.
+
+        Everywhere else `render` gives silence.
+        """
+        first = end = None
+        for start, samples in zip(self._starts, self._clips, strict=True):
+            if first is None or end is None:
+                first, end = start, start + len(samples)
+            elif start <= end:
+                end = max(end, start + len(samples))
+            else:
+                yield first, end
+                first, end = start, start + len(samples)
+        if first is not None and end is not None:
+            yield first, end
 
 
 def _clip(cue: Cue, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]) -> Clip:

@@ -20,6 +20,8 @@ _WHY = {
     errno.ENOSPC: "the disk is full. Make room, or choose another place.",
     errno.EDQUOT: "your share of the disk is full. Make room, or choose another place.",
     errno.EFBIG: "the file would be too large for that disk. Choose another place.",
+    errno.ESPIPE: "this kind of file needs a place where its beginning can be changed at the end,"
+    " and a pipe is none. Write to a file, then send that.",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
 }
 # While the caller works only these can be about our file; any other OSError is the caller's own.
@@ -37,17 +39,21 @@ class WritingError(Exception):
 
 
 @contextmanager
-def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
+def writing(path: Path, *, lasting: bool = True, whole: bool = False) -> Iterator[BinaryIO]:
     """Yield a new binary file that takes the place of `path` when the block ends well.
 
     A path that cannot be written raises WritingError at once, before any work, and so does a
     disk that fills up later. When the block fails, what was at `path` is untouched. A device or
-    a pipe is written straight into. With `lasting` false the file may be lost in a power cut,
-    which saves waiting for the disk.
+    a pipe is written straight into, and refused where the file has to be `whole` because the
+    writer goes back in it. With `lasting` false the file may be lost in a power cut, which saves
+    waiting for the disk.
     """
     with _failures_told(path):
         pending = _open(path)
     try:
+        with _failures_told(path):
+            if whole and not pending.file.seekable():
+                raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
         with _failures_told(path, only=_DISK_TROUBLE):
             yield pending.file
         with _failures_told(path):

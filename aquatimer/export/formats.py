@@ -1,6 +1,8 @@
 """Which endings a track can have. Light, so that a wrong one is refused before any work."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class TrackFormat(StrEnum):
@@ -10,6 +12,19 @@ class TrackFormat(StrEnum):
     WAV = "wav"
     FLAC = "flac"
     OGG = "ogg"
+    OPUS = "opus"
+
+
+BITRATES: Mapping[TrackFormat, tuple[int, ...]] = MappingProxyType(
+    {
+        TrackFormat.MP3: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+        TrackFormat.OPUS: (16, 24, 32, 40, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256),
+    }
+)
+"""The kilobits a second that may be chosen, for the formats in which they may."""
+
+QUALITIES = range(10)
+"""LAME's, for MP3: 0 is the best, 9 the fastest."""
 
 
 class UnknownEndingError(ValueError):

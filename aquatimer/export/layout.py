@@ -34,6 +34,10 @@ class Mix(Protocol):
         """Return frames `first` to `first + count` as (count, CHANNELS)."""
         ...
 
+    def sounding(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches `(first, end)` in which there may be sound, in order."""
+        ...
+
 
 class TrackLayout:
     """A mix with its silences; frame 0 is the first of the file, `frames` is how many it has."""
@@ -57,6 +61,11 @@ class TrackLayout:
             sounding = self._mix.render(begin - self.origin, end - begin)
             samples[begin - first : end - first] = sounding
         return samples
+
+    def sounding(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches `(first, end)` of the file in which there may be sound, in order."""
+        for first, end in self._mix.sounding():
+            yield first + self.origin, end + self.origin
 
     def blocks(self, *, progress: Progress, first: int = 0, size: int = RATE) -> Iterator[Samples]:
         """Yield the file from frame `first` on in blocks of up to `size` frames.

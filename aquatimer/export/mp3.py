@@ -1,40 +1,88 @@
-"""A track as MP3, by LAME."""
+"""A track as MP3, by LAME: only what sounds is encoded, and silence is one frame repeated."""
 
+from functools import partial
 from typing import BinaryIO
-
-import lameenc
 
 from aquatimer.audio.clips import RATE, milliseconds_of
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.id3 import id3_tag
+from aquatimer.export.lame import Lame
 from aquatimer.export.layout import TrackLayout
-from aquatimer.export.tags import TrackTags
+from aquatimer.export.mpeg import SAMPLES, Frame
+from aquatimer.export.sharing import Share, one_by_one
+from aquatimer.export.spec import TrackSpec
+from aquatimer.export.splicing import Encoded, in_sequence
+from aquatimer.export.stretches import Part, parts_of
 
 DELAY_FRAMES = 1_105
 """How much later than it went in a sound comes out of a decoder: 576 frames of the encoder's
 making and 529 of the decoder's, which without a Xing header no player takes off."""
 
-# A constant rate, because LAME's variable one without a Xing header shows a wrong length.
 _KILOBITS = 128
 _QUALITY = 5
+_AT_ONCE = 2_048
+# What an encoder looks at beyond the last frame that is wanted of it.
+_AHEAD = 2
 
 
-def write_mp3(layout: TrackLayout, out: BinaryIO, *, tags: TrackTags, progress: Progress) -> None:
-    """Write the track so that, decoded, every frame of it is at its own place."""
-    out.write(id3_tag(tags, milliseconds_of(layout.frames)))
-    encoder = _encoder()
-    # What the delay adds in front is taken off the silence there.
-    blocks = layout.blocks(first=DELAY_FRAMES, progress=progress)
-    out.writelines(encoder.encode(block.astype("<i2", copy=False).tobytes()) for block in blocks)
-    out.write(encoder.flush())
+def write_mp3(
+    layout: TrackLayout,
+    out: BinaryIO,
+    spec: TrackSpec,
+    *,
+    progress: Progress,
+    share: Share = one_by_one,
+) -> None:
+    """Write the track so that, decoded, every frame of it is at its own place.
+
+    `share` may encode several parts at a time.
+    """
+    out.write(id3_tag(spec.tags, milliseconds_of(layout.frames)))
+    bitrate = _KILOBITS if spec.bitrate is None else spec.bitrate
+    quality = _QUALITY if spec.quality is None else spec.quality
+    lame = Lame(bitrate=bitrate, quality=quality, channels=CHANNELS)
+    track = _Track(out, lame.silence(), bitrate)
+    whole = -(-max(layout.frames - DELAY_FRAMES, 0) // SAMPLES) + 1
+    encoded = partial(_encoded, layout, lame)
+    done = share(encoded, parts_of(layout.sounding(), whole))
+    for first, frames in in_sequence(done, encoded):
+        track.silent_until(first)
+        track.write(frames)
+        progress(min(track.count * SAMPLES, layout.frames), layout.frames)
+    track.silent_until(whole)
+    progress(layout.frames, layout.frames)
 
 
-def _encoder() -> lameenc.Encoder:
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(_KILOBITS)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_channels(CHANNELS)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()
-    return encoder
+class _Track:
+    """What was written so far; silence is padded so that the rate of the whole stays constant."""
+
+    def __init__(self, out: BinaryIO, silence: Frame, bitrate: int) -> None:
+        self._out = out
+        self._silence, self._padded = silence.data, silence.padded().data
+        self._bits = bitrate * 1_000
+        self._size = 0
+        self.count = 0
+
+    def write(self, frames: list[Frame]) -> None:
+        self._put(b"".join(frame.data for frame in frames), len(frames))
+
+    def silent_until(self, end: int) -> None:
+        while self.count < end:
+            count = min(end - self.count, _AT_ONCE)
+            due = (self.count + count) * SAMPLES // 8 * self._bits // RATE - self._size
+            padded = min(max(due - count * len(self._silence), 0), count)
+            self._put(self._padded * padded + self._silence * (count - padded), count)
+
+    def _put(self, data: bytes, count: int) -> None:
+        self._out.write(data)
+        self._size += len(data)
+        self.count += count
+
+
+def _encoded(layout: TrackLayout, lame: Lame, part: Part) -> Encoded:
+    count = part.end - part.first
+    # The encoder itself adds one frame at the end, in which the last sound comes out of it.
+    heard = count - 1 if part.ends else count + _AHEAD
+    sound = layout.render(DELAY_FRAMES + part.first * SAMPLES, heard * SAMPLES)
+    return Encoded(part, lame.frames(sound)[:count])

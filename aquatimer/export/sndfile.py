@@ -1,16 +1,19 @@
-"""A track as WAV, FLAC or Ogg Vorbis, by libsndfile."""
+"""A track as WAV, FLAC, Ogg Vorbis or Opus, by libsndfile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import BinaryIO
 
+import numpy as np
 import soundfile
+import soxr
 
-from aquatimer.audio.clips import RATE
+from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
+from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 
 _BYTES_PER_FRAME = 2 * CHANNELS
@@ -20,27 +23,24 @@ _CODINGS = {
     TrackFormat.WAV: ("WAV", "PCM_16"),
     TrackFormat.FLAC: ("FLAC", "PCM_16"),
     TrackFormat.OGG: ("OGG", "VORBIS"),
+    TrackFormat.OPUS: ("OGG", "OPUS"),
 }
+_OPUS_RATE = 48_000
+_OPUS_KILOBITS = 64 * CHANNELS
+# What libsndfile makes of a compression level: the kilobits for each channel at 1, and how many
+# more at 0.
+_OPUS_LEAST, _OPUS_RANGE = 6, 250
 
 
 def write_sndfile(
-    layout: TrackLayout,
-    out: BinaryIO,
-    *,
-    track_format: TrackFormat,
-    tags: TrackTags,
-    progress: Progress,
+    layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress
 ) -> None:
     """Write the track; raises the error of `out` where that cannot be written to."""
     target = _Target(out)
-    container, coding = container_of(track_format, layout.frames)
     try:
-        with soundfile.SoundFile(
-            target, "w", samplerate=RATE, channels=CHANNELS, format=container, subtype=coding
-        ) as track:
-            _tag(track, tags)
-            # Blocks of a second: libsndfile overruns its stack with a minute of Vorbis at once.
-            for block in layout.blocks(progress=progress):
+        with soundfile.SoundFile(target, "w", **_coding(spec, layout.frames)) as track:
+            _tag(track, spec.tags)
+            for block in _blocks(layout, spec.format, progress):
                 track.write(block)
                 target.check()
     except (soundfile.SoundFileError, AssertionError):
@@ -56,6 +56,30 @@ def container_of(track_format: TrackFormat, frames: int) -> tuple[str, str]:
     if track_format is TrackFormat.WAV and frames * _BYTES_PER_FRAME > _LARGEST_WAV:
         container = "RF64"
     return container, coding
+
+
+def _coding(spec: TrackSpec, frames: int) -> dict[str, object]:
+    container, coding = container_of(spec.format, frames)
+    chosen: dict[str, object] = {"format": container, "subtype": coding, "channels": CHANNELS}
+    if spec.format is not TrackFormat.OPUS:
+        return chosen | {"samplerate": RATE}
+    kilobits = (spec.bitrate or _OPUS_KILOBITS) / CHANNELS
+    level = min(max(1 - (kilobits - _OPUS_LEAST) / _OPUS_RANGE, 0.0), 1.0)
+    return chosen | {"samplerate": _OPUS_RATE, "compression_level": level}
+
+
+def _blocks(
+    layout: TrackLayout, track_format: TrackFormat, progress: Progress
+) -> Iterator[Samples]:
+    """Yield what libsndfile gets, a second at a time: a minute of Vorbis overruns its stack."""
+    blocks = layout.blocks(progress=progress)
+    if track_format is not TrackFormat.OPUS:
+        yield from blocks
+        return
+    stream = soxr.ResampleStream(RATE, _OPUS_RATE, CHANNELS, dtype="int16", quality="HQ")
+    for block in blocks:
+        yield stream.resample_chunk(block)
+    yield stream.resample_chunk(np.empty((0, CHANNELS), np.int16), last=True)
 
 
 def _tag(track: soundfile.SoundFile, tags: TrackTags) -> None:

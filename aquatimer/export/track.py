@@ -6,28 +6,25 @@ from aquatimer.audio.ports import Progress
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import Mix, TrackLayout
 from aquatimer.export.mp3 import write_mp3
+from aquatimer.export.sharing import Share, one_by_one
 from aquatimer.export.sndfile import write_sndfile
-from aquatimer.export.tags import TrackTags
+from aquatimer.export.spec import TrackSpec
 
 
 def write_track(
-    mix: Mix,
-    out: BinaryIO,
-    *,
-    format: TrackFormat,  # noqa: A002 - the word of the command line
-    tags: TrackTags,
-    progress: Progress,
+    mix: Mix, out: BinaryIO, spec: TrackSpec, *, progress: Progress, share: Share = one_by_one
 ) -> None:
-    """Write the mix into `out`, empty and seekable, which stays open.
+    """Write the mix into `out`, which is empty and stays open; only an MP3 needs no seeking in it.
 
-    `progress` gets the frames done and all frames after every second of sound; what it raises
-    ends the writing, and so does an error of `out`. What was written by then is no whole track.
+    `progress` gets the frames done and all frames after every few seconds of sound; what it
+    raises ends the writing, and so does an error of `out`. What was written by then is no whole
+    track. With a `share` that knows how, an MP3 is encoded on several cores.
     """
     layout = TrackLayout(mix)
-    if format is TrackFormat.MP3:
-        write_mp3(layout, out, tags=tags, progress=progress)
+    if spec.format is TrackFormat.MP3:
+        write_mp3(layout, out, spec, progress=progress, share=share)
     else:
-        write_sndfile(layout, out, track_format=format, tags=tags, progress=progress)
+        write_sndfile(layout, out, spec, progress=progress)
 
 
 def origin_frame(mix: Mix) -> int:

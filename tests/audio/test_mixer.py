@@ -119,3 +119,20 @@ def test_a_block_has_a_column_for_each_channel_and_may_be_empty() -> None:
 def test_a_clip_that_is_not_there_is_told_at_once() -> None:
     with pytest.raises(KeyError, match="Hello"):
         mixer_of(words(0, "Hello."))
+
+
+@given(
+    moments=st.lists(st.integers(-1_000, 1_800), max_size=9),
+    sounds=st.lists(st.sampled_from([Sound.TICK, Sound.CHANGE]), min_size=9, max_size=9),
+)
+def test_outside_of_what_is_said_to_sound_there_is_silence(
+    moments: list[int], sounds: list[Sound]
+) -> None:
+    mixer = mixer_of(*(tone(at, sound) for at, sound in zip(moments, sounds, strict=False)))
+    stretches = list(mixer.sounding())
+    heard = mixer.render(-50_000, 200_000)[:, 0] != 0
+    told = np.zeros(200_000, dtype=bool)
+    for first, end in stretches:
+        told[first + 50_000 : end + 50_000] = True
+    assert np.array_equal(heard, told)
+    assert all(one[1] < other[0] for one, other in pairwise(stretches))

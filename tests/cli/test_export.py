@@ -1,6 +1,8 @@
 """`export`: a session as a file, whole or not at all."""
 
+import os
 import wave
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,29 @@ def test_a_wrong_workout_leaves_no_file(run: Run, tmp_path: Path) -> None:
     ran = run("export", "sprngboard", "-o", str(tmp_path / "track.wav"))
     assert ran.status == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("--bitrate", "100"), ("--quality", "12")])
+def test_a_choice_that_no_mp3_has_is_told_before_any_work(
+    arguments: tuple[str, str], run: Run, short: str, tmp_path: Path
+) -> None:
+    ran = run("export", short, "-o", str(tmp_path / "short.mp3"), *arguments)
+    assert ran.status == 2
+    assert arguments[0] in ran.err
+    assert not (tmp_path / "short.mp3").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of Unix")
+@pytest.mark.parametrize(("ending", "status"), [("mp3", 0), ("wav", 1)])
+def test_an_mp3_goes_through_a_pipe_and_what_cannot_is_told(
+    ending: str, status: int, run: Run, short: str, tmp_path: Path
+) -> None:
+    pipe = tmp_path / f"pipe.{ending}"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        ran = run("export", short, "-o", str(pipe))
+        heard = read.result()
+    assert ran.status == status
+    assert heard.startswith(b"ID3") is (status == 0)
+    assert ("a pipe is none" in ran.err) is (status == 1)

@@ -14,6 +14,7 @@ from aquatimer.audio.clips import RATE, Clip, frames_of
 from aquatimer.audio.mixer import Mixer
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
+from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.track import origin_frame, write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
@@ -32,7 +33,7 @@ def decoded(real_tool: RealTool) -> Callable[[Mixer], NDArray[np.float32]]:
 
     def decode(mix: Mixer) -> NDArray[np.float32]:
         out = io.BytesIO()
-        write_track(mix, out, format=TrackFormat.MP3, tags=TrackTags("x"), progress=ignored)
+        write_track(mix, out, TrackSpec(TrackFormat.MP3, TrackTags("x")), progress=ignored)
         run = subprocess.run(
             [ffmpeg, "-v", "error", "-i", "-", "-f", "f32le", "-"],
             input=out.getvalue(),
@@ -89,7 +90,7 @@ def test_ffprobe_shows_the_title_and_the_length(
     path = tmp_path / f"track.{track}"
     tags = TrackTags(title, artist="Coach Żółw", album="aquatimer", comment="Hin und zurück → Ziel")
     with path.open("w+b") as out:
-        write_track(mix_of(0, 5_000), out, format=track, tags=tags, progress=ignored)
+        write_track(mix_of(0, 5_000), out, TrackSpec(track, tags), progress=ignored)
     shown = probed(real_tool("ffprobe"), path)
     assert {key: shown[key] for key in ("title", "artist", "album", "comment")} == {
         "title": title,
@@ -97,7 +98,7 @@ def test_ffprobe_shows_the_title_and_the_length(
         "album": "aquatimer",
         "comment": "Hin und zurück → Ziel",
     }
-    assert shown["codec"] in {"mp3", "pcm_s16le", "flac", "vorbis"}
+    assert shown["codec"] in {"mp3", "pcm_s16le", "flac", "vorbis", "opus"}
     assert float(shown["duration"]) == pytest.approx(7, abs=0.08)
 
 

@@ -1,0 +1,22 @@
+"""Work that can be done on several cores, without knowing how."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class Share(Protocol):
+    """Does a piece of work with each item, perhaps several at a time, like `map`."""
+
+    def __call__(
+        self, work: Callable[[_Item], _Result], items: Iterable[_Item], /
+    ) -> Iterator[_Result]:
+        """Yield the results in the order of the items, and take few items ahead of them."""
+        ...
+
+
+def one_by_one(work: Callable[[_Item], _Result], items: Iterable[_Item], /) -> Iterator[_Result]:
+    """Do it all here, each when its result is asked for."""
+    return map(work, items)

@@ -1,0 +1,51 @@
+"""What a track shall be, and the check of what was asked. Light, like the formats."""
+
+from dataclasses import dataclass
+
+from aquatimer.export.formats import BITRATES, QUALITIES, TrackFormat
+from aquatimer.export.tags import TrackTags
+
+
+class UnfitChoiceError(ValueError):
+    """A bit rate or quality that the format does not have; the message is for the runner."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSpec:
+    """The format of a track and what it says about itself.
+
+    `bitrate` is in kilobits a second and `quality` LAME's, from 0, the best, to 9, the fastest;
+    None for the usual one. Raises UnfitChoiceError where the format has no such choice.
+    """
+
+    format: TrackFormat
+    tags: TrackTags
+    bitrate: int | None = None
+    quality: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check the choices."""
+        self._check_bitrate()
+        if self.quality is None:
+            return
+        if self.format is not TrackFormat.MP3:
+            raise UnfitChoiceError(_unfit("--quality", self.format, (TrackFormat.MP3,)))
+        if self.quality not in QUALITIES:
+            raise UnfitChoiceError("--quality goes from 0, the best, to 9, the fastest.")
+
+    def _check_bitrate(self) -> None:
+        if self.bitrate is None:
+            return
+        rates = BITRATES.get(self.format)
+        if rates is None:
+            raise UnfitChoiceError(_unfit("--bitrate", self.format, tuple(BITRATES)))
+        if self.bitrate not in rates:
+            raise UnfitChoiceError(
+                f".{self.format} has no --bitrate {self.bitrate}. Choose one of"
+                f" {', '.join(map(str, rates))}."
+            )
+
+
+def _unfit(option: str, track: TrackFormat, fitting: tuple[TrackFormat, ...]) -> str:
+    known = " and ".join(f".{fit}" for fit in fitting)
+    return f"{option} is for {known}. A .{track} has none: leave it out."

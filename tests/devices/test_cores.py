@@ -1,0 +1,51 @@
+"""Work on all cores: in order, few ahead, and ended by what goes wrong."""
+
+import os
+from collections.abc import Iterator
+from threading import Barrier
+
+import pytest
+
+from aquatimer.devices.cores import on_all_cores
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    assert list(on_all_cores(lambda number: number * number, range(200))) == [
+        number * number for number in range(200)
+    ]
+
+
+def test_few_items_are_taken_ahead() -> None:
+    taken: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(10_000):
+            taken.append(number)
+            yield number
+
+    results = on_all_cores(int, items())
+    assert next(results) == 0
+    assert len(taken) < 5_000
+    del results
+
+
+def test_what_goes_wrong_is_raised_in_its_place_and_ends_the_work() -> None:
+    done: list[int] = []
+
+    def work(number: int) -> int:
+        if number == 3:
+            raise ValueError(number)
+        done.append(number)
+        return number
+
+    results = on_all_cores(work, range(100_000))
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="3"):
+        next(results)
+    assert len(done) < 1_000
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="this computer has one core")
+def test_two_items_are_worked_on_at_a_time() -> None:
+    together = Barrier(2, timeout=30)
+    assert sorted(on_all_cores(lambda _: together.wait(), range(2))) == [0, 1]

@@ -1,0 +1,237 @@
+"""An MP3 of parts that were encoded apart: as good as one long encoding, place by place."""
+
+import io
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import lameenc
+import miniaudio
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from aquatimer.audio.clips import RATE, Clip
+from aquatimer.audio.mixer import Mixer
+from aquatimer.export.formats import BITRATES, TrackFormat
+from aquatimer.export.layout import TrackLayout
+from aquatimer.export.mp3 import DELAY_FRAMES, write_mp3
+from aquatimer.export.mpeg import SAMPLES, Frame, frames_in
+from aquatimer.export.sharing import Share, one_by_one
+from aquatimer.export.spec import TrackSpec
+from aquatimer.export.splicing import Encoded, in_sequence
+from aquatimer.export.stretches import AFTER, BEFORE, OVERLAP, WARM_UP, Part, parts_of
+from aquatimer.export.tags import TrackTags
+from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from aquatimer.units.durations import SECOND
+
+RealTool = Callable[[str], str]
+Heard = NDArray[np.float32]
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+LONG_FRAMES = 512
+
+
+def ignored(done: int, of_all: int) -> None:
+    """Progress that nobody watches."""
+
+
+def on_two_cores(work: Callable[[_Item], _Result], items: Iterable[_Item], /) -> Iterator[_Result]:
+    with ThreadPoolExecutor(2) as pool:
+        yield from pool.map(work, items)
+
+
+def music(seconds: float, seed: int = 1) -> Clip:
+    """Sound that is hard to encode: noise with steps, beats and a tune."""
+    count = round(seconds * RATE)
+    time = np.arange(count) / RATE
+    noise = np.random.default_rng(seed).normal(size=count) * (0.02 + 0.2 * (time % 0.5 < 0.02))
+    tune = 0.3 * np.sin(2 * np.pi * (200 + 40 * np.floor(time * 2 % 7)) * time)
+    return Clip((np.clip(noise + tune, -0.9, 0.9) * 32_767).astype(np.int16))
+
+
+def mix_of(clip: Clip, *moments: int, total: int) -> Mixer:
+    cues = tuple(
+        Cue(at, CueKind.TONE, "tick", clip.duration, 0, Sound.TICK) for at in sorted(moments)
+    )
+    return Mixer(CuePlan("test", total, cues), {Sound.TICK: clip}, {})
+
+
+def written(
+    mix: Mixer, *, share: Share = one_by_one, bitrate: int = 128, quality: int = 5
+) -> bytes:
+    out = io.BytesIO()
+    spec = TrackSpec(TrackFormat.MP3, TrackTags("x"), bitrate=bitrate, quality=quality)
+    write_mp3(TrackLayout(mix), out, spec, progress=ignored, share=share)
+    return out.getvalue()
+
+
+def in_one_go(mix: Mixer) -> bytes:
+    """Encode the whole track by one encoder, as everybody does."""
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(128)
+    encoder.set_in_sample_rate(RATE)
+    encoder.set_channels(1)
+    encoder.set_quality(5)
+    encoder.silence()
+    return bytes(encoder.encode(source(mix)[DELAY_FRAMES:].tobytes()) + encoder.flush())
+
+
+def source(mix: Mixer) -> NDArray[np.int16]:
+    layout = TrackLayout(mix)
+    return layout.render(0, layout.frames)
+
+
+def by_ffmpeg(ffmpeg: str, track: bytes) -> Heard:
+    command = [ffmpeg, "-v", "warning", "-f", "mp3", "-i", "-", "-f", "f32le", "-"]
+    run = subprocess.run(command, input=track, capture_output=True, check=True)
+    assert run.stderr == b""
+    return np.frombuffer(run.stdout, dtype="<f4")
+
+
+def by_mpg123(track: bytes) -> Heard:
+    heard: Heard = soundfile.read(io.BytesIO(track), dtype="float32")[0]
+    return heard
+
+
+def by_miniaudio(track: bytes) -> Heard:
+    decoded = miniaudio.decode(
+        track, output_format=miniaudio.SampleFormat.FLOAT32, nchannels=1, sample_rate=RATE
+    )
+    return np.array(decoded.samples, dtype=np.float32)
+
+
+def error(heard: Heard, mix: Mixer) -> float:
+    wanted = source(mix)[:, 0] / 32_768
+    return float(np.sqrt(np.mean(np.square(heard[: len(wanted)] - wanted))))
+
+
+MIXES = {
+    "ticks": mix_of(music(0.16), 0, 1_000, 2_000, 3_000, 5_111, total=8 * SECOND),
+    "close together": mix_of(music(1.3), 0, 1_380, 2_800, 4_350, total=6 * SECOND),
+    "from end to end": mix_of(music(32), 0, total=32 * SECOND),
+}
+
+
+@pytest.mark.parametrize("name", MIXES)
+@pytest.mark.parametrize("share", [one_by_one, on_two_cores])
+def test_ffmpeg_hears_no_worse_than_in_one_long_encoding(
+    name: str, share: Share, real_tool: RealTool
+) -> None:
+    ffmpeg, mix = real_tool("ffmpeg"), MIXES[name]
+    ours, theirs = (
+        by_ffmpeg(ffmpeg, track) for track in (written(mix, share=share), in_one_go(mix))
+    )
+    assert len(ours) == len(theirs)
+    assert error(ours, mix) <= 1.005 * error(theirs, mix)
+    # Nor in any second of it.
+    wanted = source(mix)[:, 0] / 32_768
+    for second in range(0, len(wanted), RATE):
+        piece = slice(second, min(second + RATE, len(wanted)))
+        worst = np.abs(theirs[piece] - wanted[piece]).max()
+        assert np.abs(ours[piece] - wanted[piece]).max() <= 1.5 * worst + 0.01
+
+
+@pytest.mark.parametrize("name", MIXES)
+@pytest.mark.parametrize("decode", [by_mpg123, by_miniaudio])
+def test_other_decoders_hear_the_same(
+    name: str, decode: Callable[[bytes], Heard], real_tool: RealTool
+) -> None:
+    track = written(MIXES[name])
+    heard, reference = decode(track), by_ffmpeg(real_tool("ffmpeg"), track)
+    # Some drop the last frame, in which there is nothing.
+    assert 0 <= len(reference) - len(heard) <= 2 * SAMPLES
+    np.testing.assert_allclose(heard, reference[: len(heard)], atol=2e-3)
+
+
+@pytest.mark.parametrize("bitrate", BITRATES[TrackFormat.MP3])
+def test_every_bitrate_is_the_rate_of_the_whole_file(bitrate: int, real_tool: RealTool) -> None:
+    mix = mix_of(music(15), 0, 17_000, total=40 * SECOND)
+    track = written(mix, bitrate=bitrate)
+    tag = 10 + sum(byte << shift for byte, shift in zip(track[6:10], (21, 14, 7, 0), strict=True))
+    frames = frames_in(track[tag:], RATE)
+    due = len(frames) * SAMPLES // 8 * bitrate * 1_000 / RATE
+    assert abs(len(track) - tag - due) < 4
+    assert (
+        error(by_ffmpeg(real_tool("ffmpeg"), track), mix)
+        < 0.5 * error(np.zeros(len(source(mix)), dtype=np.float32), mix) + 0.02
+    )
+
+
+def test_a_quiet_day_is_written_in_no_time_and_little_memory() -> None:
+    """Only what sounds is rendered, so 24 hours with two sounds are two short encodings."""
+    mix = mix_of(music(0.2), 0, 86_000_000, total=86_400_000)
+    rendered: list[int] = []
+
+    class Watched(TrackLayout):
+        def render(self, first: int, count: int) -> NDArray[np.int16]:
+            rendered.append(count)
+            return super().render(first, count)
+
+    class Scale(io.BytesIO):
+        size = largest = 0
+
+        def write(self, chunk: object, /) -> int:
+            assert isinstance(chunk, bytes)
+            self.size += len(chunk)
+            self.largest = max(self.largest, len(chunk))
+            return len(chunk)
+
+    out = Scale()
+    write_mp3(Watched(mix), out, TrackSpec(TrackFormat.MP3, TrackTags("x")), progress=ignored)
+    assert out.size == pytest.approx(86_401 * 16_000, rel=1e-5)
+    assert out.largest < 2**20
+    assert sum(rendered) < RATE
+
+
+spans = st.lists(st.tuples(st.integers(0, 2_000_000), st.integers(1, 900_000)), max_size=8)
+
+
+@settings(max_examples=200)
+@given(sounds=spans)
+def test_the_parts_cover_what_sounds_and_never_each_other(sounds: list[tuple[int, int]]) -> None:
+    sounding = sorted((first, first + length) for first, length in sounds)
+    frames = 3_000
+    parts = list(parts_of(sounding, frames))
+    covered = np.zeros(frames, dtype=int)
+    for part in parts:
+        sure = part.end if part.ends else part.end - OVERLAP - WARM_UP
+        covered[part.first : sure] += 1
+        assert part.end - part.first <= LONG_FRAMES + 2 * OVERLAP + WARM_UP
+    assert covered.max(initial=0) <= 1
+    for first, end in sounding:
+        wanted = slice(max(first // SAMPLES - BEFORE, 0), min(-(-end // SAMPLES) + AFTER, frames))
+        assert covered[wanted].all()
+
+
+def test_parts_that_cannot_be_joined_are_encoded_as_one() -> None:
+    def encode(part: Part) -> Encoded:
+        asked.append(part)
+        # Each frame tells its place, and all but the first of an encoding need 5 bytes of before;
+        # none leaves any, so there is nowhere to join.
+        return Encoded(part, [frame(place, 5 * (place - part.first)) for place in places(part)])
+
+    def places(part: Part) -> range:
+        return range(part.first, part.end)
+
+    def frame(place: int, reservoir: int) -> Frame:
+        reaching = 0 if joins_nowhere(reservoir) else min(reservoir, 500)
+        head = bytes([0xFF, 0xFB, 0x90, 0xC4, reaching >> 1, (reaching & 1) << 7])
+        return Frame(head + bytes(15) + place.to_bytes(4, "big"))
+
+    def joins_nowhere(reservoir: int) -> bool:
+        return len(asked) == 1 and reservoir > 0
+
+    asked: list[Part] = []
+    length = LONG_FRAMES * SAMPLES + 200 * SAMPLES
+    parts = list(parts_of([(0, length)], 2_000))
+    assert len(parts) == 2
+    runs = list(in_sequence(map(encode, parts), encode))
+    assert asked == [*parts, Part(0, parts[-1].end, joins=False, ends=True)]
+    heard = [int.from_bytes(one.data[-4:], "big") for _, frames in runs for one in frames]
+    assert heard == list(range(parts[-1].end))
+    assert [first for first, _ in runs] == [0, LONG_FRAMES]
