@@ -13,6 +13,7 @@ from typing import BinaryIO
 _WHY = {
     errno.ENOENT: "there is no folder {folder}. Make it first, or choose another place.",
     errno.ENOTDIR: "{folder} is not a folder. Choose another place.",
+    errno.EEXIST: "it is a file. Give the name of a folder.",
     errno.EISDIR: "it is a folder. Give the name of a file.",
     errno.EACCES: "you may not write there. Choose another place, or change its permissions.",
     errno.EPERM: "you may not write there. Choose another place, or change its permissions.",

@@ -23,6 +23,9 @@ BITRATES: Mapping[TrackFormat, tuple[int, ...]] = MappingProxyType(
 )
 """The kilobits a second that may be chosen, for the formats in which they may."""
 
+WITH_CHAPTERS = (TrackFormat.MP3, TrackFormat.FLAC, TrackFormat.OGG, TrackFormat.OPUS)
+"""Those in which players find chapters."""
+
 QUALITIES = range(10)
 """LAME's, for MP3: 0 is the best, 9 the fastest."""
 

@@ -1,7 +1,9 @@
 """The tag in front of an MP3: ID3v2.3, which players of any age read."""
 
 from codecs import BOM_UTF16_LE
+from collections.abc import Sequence
 
+from aquatimer.export.chapters import Chapter
 from aquatimer.export.tags import TrackTags
 from aquatimer.units.durations import Milliseconds
 
@@ -10,17 +12,42 @@ _NO_FLAGS = b"\x00"
 _LATIN_1 = b"\x00"
 _UTF_16 = b"\x01"
 _LANGUAGE = b"eng"
+_TOP_AND_ORDERED = b"\x03"
+_NO_OFFSETS = b"\xff" * 8
 _LARGEST = 2**28 - 1
 _SEVEN_BITS = 0x7F
 
 
-def id3_tag(tags: TrackTags, length: Milliseconds) -> bytes:
-    """Return the whole tag; `length` is that of the track."""
-    texts = {"TIT2": tags.title, "TPE1": tags.artist, "TALB": tags.album, "TLEN": str(length)}
+def id3_tag(tags: TrackTags, length: Milliseconds, chapters: Sequence[Chapter] = ()) -> bytes:
+    """Return the whole tag; `length` is that of the track.
+
+    Raises ValueError for more than 255 chapters.
+    """
+    texts = {
+        "TIT2": tags.title,
+        "TPE1": tags.artist,
+        "TALB": tags.album,
+        "TRCK": tags.number,
+        "TLEN": str(length),
+    }
     frames = [_text(identifier, text) for identifier, text in texts.items() if text]
     if tags.comment:
         frames.append(_comment(tags.comment))
+    if chapters:
+        frames += _chapters(chapters)
     return _with_header(b"".join(frames))
+
+
+def _chapters(chapters: Sequence[Chapter]) -> list[bytes]:
+    names = [f"chapter{number}".encode() + b"\0" for number in range(1, len(chapters) + 1)]
+    contents = b"contents\0" + _TOP_AND_ORDERED + bytes([len(chapters)]) + b"".join(names)
+    marked = zip(names, chapters, strict=True)
+    return [_frame("CTOC", contents), *(_chapter(name, chapter) for name, chapter in marked)]
+
+
+def _chapter(name: bytes, chapter: Chapter) -> bytes:
+    times = chapter.start.to_bytes(4, "big") + chapter.end.to_bytes(4, "big")
+    return _frame("CHAP", name + times + _NO_OFFSETS + _text("TIT2", chapter.title))
 
 
 def _with_header(frames: bytes) -> bytes:

@@ -1,13 +1,15 @@
 """How a mix lies in a file: silence, the mix from its first sound to its last, silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
 
-from aquatimer.audio.clips import RATE, Samples, frames_of
+from aquatimer.audio.clips import RATE, Samples, frames_of, milliseconds_of
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
+from aquatimer.export.chapters import Chapter, chapters_at
+from aquatimer.plan.sections import Section
 from aquatimer.units.durations import SECOND
 
 LEAD_IN_FRAMES = frames_of(SECOND // 2)
@@ -42,15 +44,21 @@ class Mix(Protocol):
 class TrackLayout:
     """A mix with its silences; frame 0 is the first of the file, `frames` is how many it has."""
 
-    def __init__(self, mix: Mix) -> None:
+    def __init__(self, mix: Mix, *, goes_on: bool = False) -> None:
+        """Lay out a mix; where it `goes_on` in another file, without silence after it."""
         self._mix = mix
         self._mix_end = LEAD_IN_FRAMES + mix.end_frame - mix.first_frame
-        self.frames = self._mix_end + TAIL_FRAMES
+        self.frames = self._mix_end + (0 if goes_on else TAIL_FRAMES)
 
     @property
     def origin(self) -> int:
         """The frame of the file at which position 0 of the plan lies."""
         return LEAD_IN_FRAMES - self._mix.first_frame
+
+    def chapters(self, sections: Sequence[Section]) -> tuple[Chapter, ...]:
+        """Return where the sections of the plan are in the file."""
+        length, origin = milliseconds_of(self.frames), milliseconds_of(self.origin)
+        return chapters_at(sections, origin=origin, length=length)
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` of the file as (count, CHANNELS)."""

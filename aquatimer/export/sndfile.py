@@ -1,7 +1,6 @@
 """A track as WAV, FLAC, Ogg Vorbis or Opus, by libsndfile."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import BinaryIO
 
 import numpy as np
@@ -11,10 +10,14 @@ import soxr
 from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
+from aquatimer.export.flac_header import flac_header
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
+from aquatimer.export.ogg_header import ogg_header
+from aquatimer.export.retelling import RetoldFile
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
+from aquatimer.export.vorbis_comment import chapter_comments
 
 _BYTES_PER_FRAME = 2 * CHANNELS
 # libsndfile cuts a longer WAV off in silence; the room is for the headers.
@@ -36,7 +39,7 @@ def write_sndfile(
     layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress
 ) -> None:
     """Write the track; raises the error of `out` where that cannot be written to."""
-    target = _Target(out)
+    target = _Target(_retold(layout, out, spec) if spec.chapters else out)
     try:
         with soundfile.SoundFile(target, "w", **_coding(spec, layout.frames)) as track:
             _tag(track, spec.tags)
@@ -48,6 +51,13 @@ def write_sndfile(
         target.check()
         raise
     target.check()
+
+
+def _retold(layout: TrackLayout, out: BinaryIO, spec: TrackSpec) -> RetoldFile:
+    # libsndfile knows titles and artists, but no chapters.
+    comments = chapter_comments(layout.chapters(spec.chapters))
+    header = flac_header if spec.format is TrackFormat.FLAC else ogg_header
+    return RetoldFile(out, lambda head: header(head, comments))
 
 
 def container_of(track_format: TrackFormat, frames: int) -> tuple[str, str]:
@@ -83,7 +93,14 @@ def _blocks(
 
 
 def _tag(track: soundfile.SoundFile, tags: TrackTags) -> None:
-    for name, text in asdict(tags).items():
+    texts = {
+        "title": tags.title,
+        "artist": tags.artist,
+        "album": tags.album,
+        "comment": tags.comment,
+        "tracknumber": tags.number,
+    }
+    for name, text in texts.items():
         if text:
             setattr(track, name, text)
 
@@ -94,7 +111,7 @@ class _Target:
     An exception in a callback from C is printed and lost.
     """
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO | RetoldFile) -> None:
         self._out = out
         self._error: OSError | KeyboardInterrupt | None = None
 

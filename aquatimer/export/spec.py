@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from aquatimer.export.formats import BITRATES, QUALITIES, TrackFormat
+from aquatimer.export.formats import BITRATES, QUALITIES, WITH_CHAPTERS, TrackFormat
 from aquatimer.export.tags import TrackTags
+from aquatimer.plan.sections import Section
 
 
 class UnfitChoiceError(ValueError):
@@ -15,17 +16,23 @@ class TrackSpec:
     """The format of a track and what it says about itself.
 
     `bitrate` is in kilobits a second and `quality` LAME's, from 0, the best, to 9, the fastest;
-    None for the usual one. Raises UnfitChoiceError where the format has no such choice.
+    None for the usual one. `chapters` are at most 255 sections. Where the sound `goes_on`
+    in another track no silence comes after it. Raises UnfitChoiceError where
+    the format has no such choice.
     """
 
     format: TrackFormat
     tags: TrackTags
     bitrate: int | None = None
     quality: int | None = None
+    chapters: tuple[Section, ...] = ()
+    goes_on: bool = False
 
     def __post_init__(self) -> None:
         """Check the choices."""
         self._check_bitrate()
+        if self.chapters and self.format not in WITH_CHAPTERS:
+            raise UnfitChoiceError(_unfit("--chapters", self.format, WITH_CHAPTERS))
         if self.quality is None:
             return
         if self.format is not TrackFormat.MP3:
@@ -47,5 +54,6 @@ class TrackSpec:
 
 
 def _unfit(option: str, track: TrackFormat, fitting: tuple[TrackFormat, ...]) -> str:
-    known = " and ".join(f".{fit}" for fit in fitting)
+    *others, last = (f".{fit}" for fit in fitting)
+    known = f"{', '.join(others)} and {last}" if others else last
     return f"{option} is for {known}. A .{track} has none: leave it out."

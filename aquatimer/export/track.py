@@ -20,7 +20,7 @@ def write_track(
     raises ends the writing, and so does an error of `out`. What was written by then is no whole
     track. With a `share` that knows how, an MP3 is encoded on several cores.
     """
-    layout = TrackLayout(mix)
+    layout = TrackLayout(mix, goes_on=spec.goes_on)
     if spec.format is TrackFormat.MP3:
         write_mp3(layout, out, spec, progress=progress, share=share)
     else:

@@ -79,3 +79,34 @@ def test_an_mp3_goes_through_a_pipe_and_what_cannot_is_told(
     assert ran.status == status
     assert heard.startswith(b"ID3") is (status == 0)
     assert ("a pipe is none" in ran.err) is (status == 1)
+
+
+def test_a_split_session_is_a_folder_of_tracks_and_their_list(
+    run: Run, short: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "short"
+    ran = run("export", short, "--split", "segments", "--format", "ogg", "-o", str(folder))
+    assert (ran.status, ran.out) == (0, "")
+    assert "2 tracks" in ran.err
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "01-easy.ogg",
+        "02-sprint.ogg",
+        "short.m3u8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-o", "x.mp3", "--split", "rounds"), "Write -o x --format mp3."),
+        (("-o", "x", "--split", "rounds", "--chapters"), "Leave one of them out"),
+        (("-o", "x.mp3", "--format", "mp3"), "--format is for --split"),
+        (("-o", "x.wav", "--chapters", "rounds"), "A .wav has none"),
+    ],
+)
+def test_what_does_not_go_together_is_told(
+    arguments: tuple[str, ...], told: str, run: Run, short: str
+) -> None:
+    ran = run("export", short, *arguments)
+    assert ran.status == 2
+    assert told in ran.err

@@ -148,7 +148,7 @@ def test_a_choice_that_does_not_fit_the_format_is_told(
     track: TrackFormat, choice: dict[str, int], told: str
 ) -> None:
     with pytest.raises(UnfitChoiceError) as raised:
-        TrackSpec(track, TAGS, **choice)
+        TrackSpec(track, TAGS, bitrate=choice.get("bitrate"), quality=choice.get("quality"))
     assert str(raised.value).startswith(told)
 
 
@@ -245,5 +245,6 @@ def test_the_tags_of_a_session_are_its_own_words(springboard: Timeline) -> None:
         "The Springboard",
         artist="RunnersConnect",
         album="aquatimer",
-        comment="Stretch the bungee out, hold it, and let it pull you back.",
+        comment="Stretch the bungee out, hold it, and let it pull you back.\n\n"
+        "10:00 easy, 10 x (1:30 easy, 2:00 medium, 1:00 sprint, 1:00 rest), 10:00 easy",
     )

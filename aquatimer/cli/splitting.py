@@ -1,0 +1,66 @@
+"""`export --split`: a session as a folder of numbered tracks."""
+
+from pathlib import Path
+
+from aquatimer.audio.clips import Clip
+from aquatimer.cli.failures import tell
+from aquatimer.cli.progress import progress_bar
+from aquatimer.cli.studio import open_studio, produce_in_terminal
+from aquatimer.devices.cores import on_all_cores
+from aquatimer.devices.file_sets import writing_folder
+from aquatimer.devices.files import writing
+from aquatimer.export.spec import TrackSpec
+from aquatimer.export.split import SplitTrack, playlist, split_tracks
+from aquatimer.export.track import write_track
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.sections import Section
+from aquatimer.plan.timeline import Timeline
+from aquatimer.units.progress import Progress
+
+_GAPS = (
+    "Every track begins with half a second of silence and the words that say which it is, and a"
+    " player that is not gapless adds about half a second more at every cut. The cuts are where"
+    " recoveries begin, if there is a choice, so that no effort is made longer by that."
+)
+
+
+def write_split(
+    timeline: Timeline,
+    verbosity: Verbosity,
+    sections: tuple[Section, ...],
+    folder: Path,
+    spec: TrackSpec,
+) -> None:
+    """Write the tracks and their playlist into `folder`, all or none."""
+    with writing_folder(folder) as part:
+        production = produce_in_terminal(timeline, verbosity)
+        openings = _openings(sections) if verbosity is not Verbosity.QUIET else {}
+        tracks = split_tracks(production.mixer, sections, spec, openings)
+        with progress_bar(f"Writing {folder.name}") as progress:
+            _write_tracks(part, tracks, progress)
+        with writing(part / f"{folder.name}.m3u8") as out:
+            out.write(playlist(spec.tags.title, tracks).encode())
+    tell(f"Wrote {len(tracks)} tracks and {folder.name}.m3u8 into {folder}.\n{_GAPS}")
+
+
+def _openings(sections: tuple[Section, ...]) -> dict[str, Clip]:
+    texts = tuple(dict.fromkeys(section.words for section in sections))
+    with progress_bar("Rendering the voice") as progress:
+        spoken = open_studio().voice.speak(texts, progress)
+    for problem in spoken.problems:
+        tell(problem)
+    return dict(spoken.clips)
+
+
+def _write_tracks(part: Path, tracks: tuple[SplitTrack, ...], progress: Progress) -> None:
+    whole = sum(track.frames for track in tracks)
+    before = 0
+    for track in tracks:
+        written = before
+
+        def so_far(done: int, _: int, written: int = written) -> None:
+            progress(written + done, whole)
+
+        with writing(part / track.file, lasting=False) as out:
+            write_track(track.mix, out, track.spec, progress=so_far, share=on_all_cores)
+        before += track.frames

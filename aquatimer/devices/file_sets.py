@@ -1,0 +1,49 @@
+"""Writing several files into a folder, all of them or none."""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from aquatimer.devices.files import WritingError
+
+
+@contextmanager
+def writing_folder(folder: Path) -> Iterator[Path]:
+    """Yield a new folder whose files are put into `folder` when the block ends well.
+
+    A `folder` that is not there is made; in one that is there, files of the same names are
+    replaced and all others left alone. When the block fails nothing there has changed. Raises
+    WritingError at once where there can be no such folder, and for a WritingError of the block
+    tells the place where the file would have been.
+    """
+    part = folder.with_name(f".aquatimer-{secrets.token_hex(6)}.part")
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        part.mkdir()
+    except OSError as error:
+        raise WritingError(folder, error) from error
+    try:
+        yield part
+        _keep(part, folder)
+    except WritingError as failed:
+        if isinstance(failed.__cause__, OSError):
+            raise WritingError(folder / failed.path.name, failed.__cause__) from failed.__cause__
+        raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _keep(part: Path, folder: Path) -> None:
+    try:
+        if not folder.exists():
+            part.rename(folder)
+            return
+        for file in sorted(part.iterdir()):
+            file.replace(folder / file.name)
+    except OSError as error:
+        raise WritingError(folder, error) from error
