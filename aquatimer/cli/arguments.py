@@ -30,6 +30,11 @@ def add_workout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "workout", metavar="WORKOUT", help="a name in the library, or a path to an .aqua file"
     )
+    add_choices(parser)
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add the options by which a timeline is chosen."""
     parser.add_argument(
         "--set",
         metavar="NAME=VALUE",

@@ -100,7 +100,7 @@ def test_a_split_session_is_a_folder_of_tracks_and_their_list(
     [
         (("-o", "x.mp3", "--split", "rounds"), "Write -o x --format mp3."),
         (("-o", "x", "--split", "rounds", "--chapters"), "Leave one of them out"),
-        (("-o", "x.mp3", "--format", "mp3"), "--format is for --split"),
+        (("-o", "x.mp3", "--format", "mp3"), "--format is for a FOLDER"),
         (("-o", "x.wav", "--chapters", "rounds"), "A .wav has none"),
     ],
 )
@@ -110,3 +110,61 @@ def test_what_does_not_go_together_is_told(
     ran = run("export", short, *arguments)
     assert ran.status == 2
     assert told in ran.err
+
+
+def test_several_workouts_become_as_many_tracks(run: Run, short: str, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "short.aqua"
+    other.parent.mkdir()
+    other.write_text("title: Other\n\n0:15 easy\n")
+    third = tmp_path / "third.aqua"
+    third.write_text("title: Third\n\n0:10 easy\n")
+    out = tmp_path / "tracks"
+    ran = run("export", short, str(other), str(third), "-o", str(out), "--format", "opus")
+    assert (ran.status, ran.out) == (0, "")
+    assert "Wrote 3 tracks" in ran.err
+    made = {path.name for path in out.iterdir()}
+    assert made == {f"{tmp_path.name}-short.opus", "other-short.opus", "third.opus"}
+
+
+def test_of_several_workouts_all_mistakes_are_told_and_nothing_is_written(
+    run: Run, short: str, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.aqua").write_text("0:10 esay\n")
+    wrong = [str(tmp_path / f"{name}.aqua") for name in ("one", "two")]
+    ran = run("export", short, *wrong, "-o", str(tmp_path / "tracks"))
+    assert ran.status == 2
+    assert all(name in ran.err for name in wrong)
+    assert not (tmp_path / "tracks").exists()
+
+
+def test_one_of_several_that_cannot_be_written_keeps_none_of_the_others(
+    run: Run, short: str, tmp_path: Path
+) -> None:
+    third = tmp_path / "third.aqua"
+    third.write_text("title: Third\n\n0:10 easy\n")
+    out = tmp_path / "tracks"
+    (out / "third.wav").mkdir(parents=True)
+    ran = run("export", short, str(third), "-o", str(out), "--format", "wav")
+    assert ran.status == 1
+    assert "Wrote 1 tracks" in ran.err
+    assert f"Cannot write {out / 'third.wav'}: it is a folder." in ran.err
+    assert sorted(path.name for path in out.iterdir()) == ["short.wav", "third.wav"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Which workout?"),
+        (("--all", "wave"), "--all means every workout"),
+        (("wave", "wave"), "would become the same file"),
+        (("wave", "pyramid", "--split", "rounds"), "one workout at a time"),
+    ],
+)
+def test_what_several_workouts_cannot_be_is_told(
+    arguments: tuple[str, ...], told: str, run: Run, tmp_path: Path
+) -> None:
+    ran = run("export", *arguments, "-o", str(tmp_path / "tracks"))
+    assert ran.status == 2
+    assert told in ran.err
+    assert not (tmp_path / "tracks").exists()

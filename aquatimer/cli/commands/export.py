@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from aquatimer.cli.arguments import Subparsers, add_command, add_cues, add_workout
+from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues
 from aquatimer.cli.failures import WrongInputError, tell
+from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
-from aquatimer.cli.reading import asked_timeline
+from aquatimer.cli.reading import asked_file, asked_timeline, library
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import TrackFormat, UnknownEndingError, known_endings, track_format
@@ -25,7 +26,14 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         summary="Write a workout as an audio track for a waterproof player",
         example="aquatimer export springboard -o springboard.mp3",
     )
-    add_workout(parser)
+    parser.add_argument(
+        "workouts",
+        metavar="WORKOUT",
+        nargs="*",
+        help="a name in the library, or a path to an .aqua file; several go into a FOLDER",
+    )
+    add_choices(parser)
+    parser.add_argument("--all", action="store_true", help="every workout of the library")
     parser.add_argument(
         "-o",
         "--output",
@@ -33,7 +41,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         type=Path,
         required=True,
         help=f"the file to write; its ending decides what it is: {', '.join(known_endings())};"
-        " with --split the folder",
+        " with --split or several workouts the folder",
     )
     parser.add_argument(
         "--bitrate",
@@ -70,7 +78,10 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the track beside and put it in place when it is whole."""
-    timeline = asked_timeline(chosen)
+    names = _names(chosen)
+    if chosen.all or len(names) > 1:
+        return _run_several(chosen, names)
+    timeline = _timeline(chosen, names[0])
     spec = _spec(chosen, timeline)
     if chosen.split:
         return _run_split(chosen, timeline, spec)
@@ -85,6 +96,57 @@ def run(chosen: argparse.Namespace) -> int:
             write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
     tell(f"Wrote {chosen.output}.")
     return 0
+
+
+def _names(chosen: argparse.Namespace) -> list[str]:
+    if chosen.all and chosen.workouts:
+        raise WrongInputError("--all means every workout. Leave it out, or the names.")
+    if not chosen.all and not chosen.workouts:
+        raise WrongInputError(
+            "Which workout? Give a name, several, or --all; 'aquatimer list' shows them."
+        )
+    return list(chosen.workouts)
+
+
+def _timeline(chosen: argparse.Namespace, name: str) -> Timeline:
+    return asked_timeline(argparse.Namespace(**{**vars(chosen), "workout": name}))
+
+
+def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
+    from aquatimer.cli.several import Job, outputs_for, write_several
+
+    if chosen.split:
+        raise WrongInputError("--split is for one workout at a time.")
+    files = library().files() if chosen.all else [asked_file(name) for name in names]
+    timelines = _all_timelines(chosen, [str(file.path) for file in files])
+    specs = [_spec(chosen, timeline) for timeline in timelines]
+    outputs = outputs_for(files, chosen.output, str(_format(chosen)))
+    verbosity = Verbosity(chosen.cues)
+    jobs = [
+        Job(timeline, verbosity, spec, output)
+        for timeline, spec, output in zip(timelines, specs, outputs, strict=True)
+    ]
+    write_several(jobs, chosen.output)
+    return 0
+
+
+def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timeline]:
+    """Return the timelines; raises for all mistakes of all of them together."""
+    timelines: list[Timeline] = []
+    findings: list[Findings] = []
+    others: list[str] = []
+    for name in names:
+        try:
+            timelines.append(_timeline(chosen, name))
+        except WrongWorkoutError as wrong:
+            findings += wrong.findings
+        except WrongInputError as wrong:
+            others.append(f"{name}: {wrong}")
+    if findings:
+        raise WrongWorkoutError(findings)
+    if others:
+        raise WrongInputError("\n".join(others))
+    return timelines
 
 
 def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
@@ -111,16 +173,17 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
 
 
 def _format(chosen: argparse.Namespace) -> TrackFormat:
-    if not chosen.split:
+    several = chosen.all or len(chosen.workouts) > 1
+    if not chosen.split and not several:
         if chosen.format:
-            raise WrongInputError("--format is for --split. The ending of FILE decides what it is.")
+            raise WrongInputError("--format is for a FOLDER. The ending of FILE decides.")
         return track_format(chosen.output.suffix)
-    if chosen.chapters:
+    if chosen.split and chosen.chapters:
         raise WrongInputError("--split makes tracks instead of --chapters. Leave one of them out.")
     if chosen.output.suffix in known_endings():
         folder = chosen.output.with_suffix("")
         raise WrongInputError(
-            f"--split writes a folder, and {chosen.output.name} is the name of a file. "
+            f"That makes a folder, and {chosen.output.name} is the name of a file. "
             f"Write -o {folder} --format {chosen.output.suffix[1:]}."
         )
     return TrackFormat(chosen.format or TrackFormat.MP3)

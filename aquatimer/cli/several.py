@@ -1,0 +1,155 @@
+"""`export` of several workouts: on all cores, with one bar, into one folder."""
+
+import signal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.context import SpawnContext
+from os import cpu_count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.progress import progress_bar
+from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.library import WorkoutFile
+from aquatimer.export.spec import TrackSpec
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.timeline import Timeline
+from aquatimer.units.progress import Progress
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import SynchronizedArray
+
+_LOOK_EVERY = 0.1
+_FINE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One track to write."""
+
+    timeline: Timeline
+    verbosity: Verbosity
+    spec: TrackSpec
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What there is to tell of a job; `failure` where its track was not written."""
+
+    problems: tuple[str, ...] = ()
+    failure: str | None = None
+
+
+def outputs_for(files: Sequence[WorkoutFile], folder: Path, ending: str) -> tuple[Path, ...]:
+    """Return a file for each workout, with the folder it comes from where names are the same.
+
+    Raises WrongInputError where they still are.
+    """
+    shared = Counter(file.name for file in files)
+    names = [
+        file.name if shared[file.name] == 1 else f"{file.path.resolve().parent.name}-{file.name}"
+        for file in files
+    ]
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if twice:
+        raise WrongInputError(
+            f"Several workouts would become the same file: {', '.join(twice)}. "
+            "Give each once, or rename one of them."
+        )
+    return tuple(folder / f"{name}.{ending}" for name in names)
+
+
+def write_several(jobs: Sequence[Job], folder: Path) -> None:
+    """Write all tracks; one that fails does not keep the others from being written.
+
+    Raises ImpossibleError with what failed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WritingError(folder, error) from error
+    with progress_bar(f"Writing {len(jobs)} tracks") as progress:
+        outcomes = list(_outcomes(jobs, progress))
+    for problem in dict.fromkeys(one for outcome in outcomes for one in outcome.problems):
+        tell(problem)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    tell(f"Wrote {len(jobs) - len(failures)} tracks into {folder}.")
+    if failures:
+        raise ImpossibleError("\n".join(failures))
+
+
+def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
+    context = get_context("spawn")
+    # What each job has done, in parts of 10,000; the last one is set where all have to end.
+    shares = context.Array("i", len(jobs) + 1)
+    with _pool(context, shares, len(jobs)) as pool:
+        futures = [pool.submit(_write, index, job) for index, job in enumerate(jobs)]
+        try:
+            _watch(futures, shares, progress)
+        except BaseException:
+            shares[-1] = 1
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+        for future in futures:
+            yield future.result()
+
+
+def _pool(
+    context: SpawnContext, shares: "SynchronizedArray[int]", jobs: int
+) -> ProcessPoolExecutor:
+    workers = min(cpu_count() or 1, jobs)
+    return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(shares,))
+
+
+def _watch(
+    futures: Sequence[Future[_Outcome]], shares: "SynchronizedArray[int]", progress: Progress
+) -> None:
+    pending = set(futures)
+    while pending:
+        _, pending = wait(pending, _LOOK_EVERY, FIRST_COMPLETED)
+        progress(sum(shares[:-1]), len(futures) * _FINE)
+
+
+class _Shares:
+    """What this process tells of its jobs; set once when it begins."""
+
+    of_all: "SynchronizedArray[int] | None" = None
+
+
+def _begin(shares: "SynchronizedArray[int]") -> None:
+    # Ctrl-C goes to every process; the first one tells the others when to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Shares.of_all = shares
+
+
+def _write(index: int, job: Job) -> _Outcome:
+    from aquatimer.cli.studio import open_studio
+    from aquatimer.export.track import write_track
+
+    shares = _Shares.of_all
+    if shares is None:
+        raise RuntimeError("a process of several has to begin before it writes")
+
+    def spoken(done: int, total: int) -> None:
+        # Speech takes about a third of the time where nothing of it is kept.
+        share_of(done, 3 * total)
+
+    def share_of(done: int, total: int) -> None:
+        shares[index] = max(done * _FINE // max(total, 1), shares[index])
+        if shares[-1]:
+            raise KeyboardInterrupt
+
+    try:
+        with writing(job.output) as out:
+            production = open_studio().produce(job.timeline, job.verbosity, spoken)
+            write_track(production.mixer, out, job.spec, progress=share_of)
+    except WritingError as failed:
+        return _Outcome(failure=str(failed))
+    except KeyboardInterrupt:
+        return _Outcome(failure=f"{job.output} was not written.")
+    return _Outcome(production.problems)
