@@ -35,6 +35,10 @@ _OPUS_KILOBITS = 64 * CHANNELS
 _OPUS_LEAST, _OPUS_RANGE = 6, 250
 
 
+# Vorbis and Opus come out of a decoder with peaks up to 1.1 dB above those that went in.
+_HEADROOM = {TrackFormat.OGG: 10 ** (-1.2 / 20), TrackFormat.OPUS: 10 ** (-1.2 / 20)}
+
+
 def write_sndfile(
     layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress
 ) -> None:
@@ -51,6 +55,11 @@ def write_sndfile(
         target.check()
         raise
     target.check()
+
+
+def _lowered(blocks: Iterator[Samples], factor: float | None) -> Iterator[Samples]:
+    for block in blocks:
+        yield block if factor is None else np.rint(block * factor).astype(np.int16)
 
 
 def _retold(layout: TrackLayout, out: BinaryIO, spec: TrackSpec) -> RetoldFile:
@@ -82,7 +91,7 @@ def _blocks(
     layout: TrackLayout, track_format: TrackFormat, progress: Progress
 ) -> Iterator[Samples]:
     """Yield what libsndfile gets, a second at a time: a minute of Vorbis overruns its stack."""
-    blocks = layout.blocks(progress=progress)
+    blocks = _lowered(layout.blocks(progress=progress), _HEADROOM.get(track_format))
     if track_format is not TrackFormat.OPUS:
         yield from blocks
         return

@@ -1,0 +1,77 @@
+"""How loud a track is, measured by ffmpeg, with the voice of this computer."""
+
+import io
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from aquatimer.audio.clips import RATE, frames_of
+from aquatimer.audio.loudness import loudness
+from aquatimer.export.formats import TrackFormat
+from tests.calling import Run
+
+RealTool = Callable[[str], str]
+WORKOUT = """
+title: Loud and clear
+repeat 2
+  0:40 sprint "Reach for your sprint marker"
+  0:30 rest
+"""
+LEAD_IN = 0.5
+
+
+@pytest.fixture
+def workout(tmp_path: Path) -> str:
+    path = tmp_path / "loud.aqua"
+    path.write_text(WORKOUT)
+    return str(path)
+
+
+@pytest.mark.parametrize("track", TrackFormat)
+def test_a_track_is_as_loud_as_speech_made_for_phones_and_never_clips(
+    track: TrackFormat, run: Run, workout: str, tmp_path: Path, real_tool: RealTool
+) -> None:
+    path = tmp_path / f"loud.{track}"
+    assert run("export", workout, "-o", str(path)).status == 0
+    command = [real_tool("ffmpeg"), "-hide_banner", "-nostats", "-i", str(path)]
+    measured = subprocess.run(
+        [*command, "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stderr
+    (integrated,) = re.findall(r"I: +(-?[\d.]+) LUFS", measured)
+    (peak,) = re.findall(r"Peak: +(-?[\d.]+) dBFS", measured)
+    # The gaps between the words are in it as well, and LAME is half a decibel below its source.
+    assert -19 < float(integrated) < -15.5
+    assert -4 < float(peak) < -1
+    sound = subprocess.run(
+        [*command, "-v", "error", "-ac", "1", "-f", "f32le", "-"], capture_output=True, check=True
+    )
+    heard = np.frombuffer(sound.stdout, dtype="<f4")
+    rate = 48_000 if track is TrackFormat.OPUS else RATE
+    # What a lossy coding spreads before the first sound is nothing one could hear.
+    assert np.abs(heard[: round((LEAD_IN - 0.05) * rate)]).max() < 0.001
+    assert np.abs(heard[: round((LEAD_IN + 0.3) * rate)]).max() > 0.05
+
+
+def test_every_announcement_is_as_loud_as_the_others(
+    run: Run, workout: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "loud.wav"
+    assert run("export", workout, "-o", str(path)).status == 0
+    cues = json.loads(run("cues", workout, "--json").out)["cues"]
+    sound, _ = soundfile.read(io.BytesIO(path.read_bytes()), dtype="float32")
+    origin = frames_of(round(LEAD_IN * 1_000) - cues[0]["at_ms"])
+    spoken = [cue for cue in cues if cue["kind"] == "speech" and cue["duration_ms"] > 400]
+    assert len(spoken) > 5
+    for cue in spoken:
+        first = origin + frames_of(cue["at_ms"])
+        heard = sound[first : first + frames_of(cue["duration_ms"])]
+        assert loudness(heard) == pytest.approx(-16, abs=1)
