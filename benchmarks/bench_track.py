@@ -1,12 +1,18 @@
-"""How long the track of ten minutes takes, beside bare LAME encoding of the same samples.
+"""How long the track of The Springboard takes, beside bare encoders, and how much memory.
 
-Both are measured in turn in one run, each first in half of the turns, so that a busy machine
-slows both down. The figure is the median of the ratios of the turns, with their spread.
+All are measured in turn in one run, so that a busy machine slows all of them down; the figures are
+medians of the turns, the ratios with their spread. What the export does is everything but starting
+the interpreter: reading the workout, finding the clips, planning, mixing, encoding. The others get
+samples that are mixed already.
 """  # noqa: INP001 - a script of its own, no package
 
 import io
+import resource
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -16,57 +22,43 @@ import numpy as np
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.audio.mixer import CHANNELS, Mixer
 from aquatimer.audio.tones import tones
+from aquatimer.cli.studio import open_studio
 from aquatimer.devices.cores import on_all_cores
+from aquatimer.devices.folders import shipped_folder
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.track import write_track
-from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound, Verbosity
+from aquatimer.plan.reading import read_workout
 from aquatimer.units.durations import MINUTE, SECOND
 
-LENGTH = 10 * MINUTE
+TURNS = 5
 ROUND = (90 * SECOND, 120 * SECOND, 60 * SECOND, 60 * SECOND)
-TURNS = 14
 SPOKEN = ("Easy. One minute thirty.", "Medium. Two minutes.", "Sprint. One minute.", "Rest.")
+SPEC = TrackSpec(TrackFormat.MP3, TrackTags("The Springboard"))
+MINUTES = (20, 80, 24 * 60)
+MEMORY = "--memory"
 
 
-def babble(seconds: float, seed: int) -> Clip:
-    """Make noise that is as hard to encode as speech: vowel-like bands that come and go."""
-    count = round(seconds * RATE)
-    noise = np.random.default_rng(seed).normal(size=count)
-    hertz = np.fft.rfftfreq(count, 1 / RATE)
-    bands = sum(np.exp(-(((hertz - centre) / 250) ** 2)) for centre in (500, 1_500, 2_500))
-    voiced = np.fft.irfft(np.fft.rfft(noise) * bands, count)
-    syllables = np.abs(np.sin(2 * np.pi * 2 * np.arange(count) / RATE))
-    return Clip((voiced / np.abs(voiced).max() * syllables * 20_000).astype(np.int16))
+def unwatched(_done: int, _total: int) -> None:
+    """Let progress go by."""
 
 
-def springboard_mix() -> Mixer:
-    """Lay the cues of rounds like those of The Springboard over ten minutes."""
-    speech = {text: babble(1.8, seed) for seed, text in enumerate(SPOKEN)}
-    cues: list[Cue] = []
-    change, number = 0, 0
-    while change < LENGTH:
-        text = SPOKEN[number % 4]
-        ticks = [change - before * SECOND for before in (3, 2, 1)] if change else []
-        cues += [Cue(at, CueKind.TONE, "tick", 160, number, Sound.TICK) for at in ticks]
-        cues.append(Cue(change, CueKind.TONE, "change", 400, number, Sound.CHANGE))
-        cues.append(Cue(change + 500, CueKind.SPEECH, "start", 1_800, number, text=text))
-        change += ROUND[number % 4]
-        following = SPOKEN[(number + 1) % 4]
-        ahead = change - 10 * SECOND
-        cues.append(Cue(ahead, CueKind.SPEECH, "heads-up", 1_800, number, text=following))
-        number += 1
-    in_time = sorted((cue for cue in cues if cue.end <= LENGTH), key=lambda cue: cue.at)
-    return Mixer(CuePlan("springboard", LENGTH, tuple(in_time)), tones(), speech)
+def springboard() -> Mixer:
+    """Do what `aquatimer export springboard` does before it encodes."""
+    path = Path(str(shipped_folder("workouts"))) / "springboard.aqua"
+    reading = read_workout(path.read_bytes(), file=path.name, name="springboard", choices={})
+    if reading.timeline is None:
+        raise SystemExit("The Springboard has a mistake: aquatimer check springboard")
+    return open_studio().produce(reading.timeline, Verbosity.COACH, unwatched).mixer
 
 
-def export(mix: Mixer) -> bytes:
-    """Do what `aquatimer export` does once the clips are there."""
+def export() -> bytes:
+    """Do all that `aquatimer export springboard -o springboard.mp3` does."""
     out = io.BytesIO()
-    spec = TrackSpec(TrackFormat.MP3, TrackTags("The Springboard"))
-    write_track(mix, out, spec, progress=lambda _done, _all: None, share=on_all_cores)
+    write_track(springboard(), out, SPEC, progress=unwatched, share=on_all_cores)
     return out.getvalue()
 
 
@@ -81,6 +73,15 @@ def bare(blocks: list[bytes]) -> bytes:
     return b"".join([*(encoder.encode(block) for block in blocks), encoder.flush()])
 
 
+def by_ffmpeg(ffmpeg: str, blocks: list[bytes]) -> bytes:
+    """Let ffmpeg encode the same samples."""
+    source = ["-f", "s16le", "-ar", str(RATE), "-ac", str(CHANNELS), "-i", "-"]
+    target = ["-c:a", "libmp3lame", "-b:a", "128k", "-f", "mp3", "-"]
+    command = [ffmpeg, "-v", "error", *source, *target]
+    samples = b"".join(blocks)
+    return subprocess.run(command, input=samples, capture_output=True, check=True).stdout  # noqa: S603 - the tool that is compared
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return how many seconds a piece of work takes."""
     begin = perf_counter()
@@ -88,28 +89,86 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
-def turn(mix: Mixer, blocks: list[bytes], *, export_first: bool) -> tuple[float, float]:
-    """Return the seconds of the export and of the bare encoding, in whichever order."""
-    if export_first:
-        return timed(lambda: export(mix)), timed(lambda: bare(blocks))
-    encoded = timed(lambda: bare(blocks))
-    return timed(lambda: export(mix)), encoded
+def compare() -> None:
+    """Print the times and their ratios."""
+    layout = TrackLayout(springboard())
+    blocks = [block.tobytes() for block in layout.blocks(progress=unwatched)]
+    works: dict[str, Callable[[], object]] = {
+        "export": export,
+        "bare lameenc": lambda: bare(blocks),
+    }
+    ffmpeg = shutil.which("ffmpeg")
+    if ffmpeg is not None:
+        works["ffmpeg"] = lambda: by_ffmpeg(ffmpeg, blocks)
+    turns: list[dict[str, float]] = []
+    for number in range(TURNS):
+        names = list(works) if number % 2 == 0 else list(reversed(works))
+        turns.append({name: timed(works[name]) for name in names})
+    length = layout.frames / RATE
+    sys.stdout.write(f"The Springboard as MP3, medians of {TURNS} turns\n")
+    for name in works:
+        seconds = median(turn[name] for turn in turns)
+        ratios = sorted(turn["export"] / turn[name] for turn in turns)
+        beside = f"; the export takes {median(ratios):.2f} of it"
+        spread = f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        told = "" if name == "export" else beside + spread
+        sys.stdout.write(
+            f"  {name:14}{seconds:6.2f} s, {length / seconds:4.0f} x real time{told}\n"
+        )
+
+
+def babble(seconds: float, seed: int) -> Clip:
+    """Make noise that is as hard to encode as speech: vowel-like bands that come and go."""
+    count = round(seconds * RATE)
+    noise = np.random.default_rng(seed).normal(size=count)
+    hertz = np.fft.rfftfreq(count, 1 / RATE)
+    bands = sum(np.exp(-(((hertz - centre) / 250) ** 2)) for centre in (500, 1_500, 2_500))
+    voiced = np.fft.irfft(np.fft.rfft(noise) * bands, count)
+    syllables = np.abs(np.sin(2 * np.pi * 2 * np.arange(count) / RATE))
+    return Clip((voiced / np.abs(voiced).max() * syllables * 20_000).astype(np.int16))
+
+
+def long_mix(length: int) -> Mixer:
+    """Lay the cues of rounds like those of The Springboard over a session of any length."""
+    speech = {text: babble(1.8, seed) for seed, text in enumerate(SPOKEN)}
+    cues: list[Cue] = []
+    change, number = 0, 0
+    while change < length:
+        text = SPOKEN[number % 4]
+        ticks = [change - before * SECOND for before in (3, 2, 1)] if change else []
+        cues += [Cue(at, CueKind.TONE, "tick", 160, number, Sound.TICK) for at in ticks]
+        cues.append(Cue(change, CueKind.TONE, "change", 400, number, Sound.CHANGE))
+        cues.append(Cue(change + 500, CueKind.SPEECH, "start", 1_800, number, text=text))
+        change += ROUND[number % 4]
+        following = SPOKEN[(number + 1) % 4]
+        ahead = change - 10 * SECOND
+        cues.append(Cue(ahead, CueKind.SPEECH, "heads-up", 1_800, number, text=following))
+        number += 1
+    in_time = sorted((cue for cue in cues if cue.end <= length), key=lambda cue: cue.at)
+    return Mixer(CuePlan("long", length, tuple(in_time)), tones(), speech)
+
+
+def memory(minutes: int) -> None:
+    """Write a track to nowhere and print the most memory that this process had, in megabytes."""
+    with Path("/dev/null").open("r+b") as out:
+        write_track(long_mix(minutes * MINUTE), out, SPEC, progress=unwatched, share=on_all_cores)
+    unit = 1 if sys.platform == "darwin" else 1_024
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    sys.stdout.write(f"{most / 2**20:.0f}\n")
 
 
 def main() -> None:
-    """Print both times and their ratio."""
-    mix = springboard_mix()
-    layout = TrackLayout(mix)
-    blocks = [block.tobytes() for block in layout.blocks(progress=lambda _done, _all: None)]
-    turns = [turn(mix, blocks, export_first=number % 2 == 0) for number in range(TURNS)]
-    exported, encoded = (median(times) for times in zip(*turns, strict=True))
-    ratios = sorted(ours / theirs for ours, theirs in turns)
-    sys.stdout.write(
-        f"track as MP3, {LENGTH // MINUTE} min without music, medians of {TURNS} turns\n"
-        f"  export        {exported:6.2f} s  ({LENGTH / SECOND / exported:.0f} x real time)\n"
-        f"  bare lameenc  {encoded:6.2f} s  ({LENGTH / SECOND / encoded:.0f} x real time)\n"
-        f"  ratio         {median(ratios):6.2f}    ({ratios[0]:.2f} to {ratios[-1]:.2f})\n"
-    )
+    """Print all, or with `--memory MINUTES` only what a process of its own can measure."""
+    if sys.argv[1:2] == [MEMORY]:
+        memory(int(sys.argv[2]))
+        return
+    # Before this process has grown: a child begins with the figure of its parent.
+    for minutes in MINUTES:
+        command = [sys.executable, __file__, MEMORY, str(minutes)]
+        run = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - this very script
+        sys.stdout.write(f"memory for {minutes:5} min {run.stdout.strip():>6} MB at most\n")
+        sys.stdout.flush()
+    compare()
 
 
 if __name__ == "__main__":
