@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# What is installed beyond the program itself; .ci/run adds simpleaudio, which needs a compiler.
+# What is installed beyond the program itself; .ci/run adds what only its tests need.
 EXTRAS ?= dev
 READY := $(VENV)/.ready
 

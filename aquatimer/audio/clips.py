@@ -1,6 +1,8 @@
 """A clip: one sound as numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +25,77 @@ def milliseconds_of(frames: int) -> Milliseconds:
     return -(-frames * SECOND // RATE)
 
 
+class Piece(NamedTuple):
+    """A part of a sound, so many frames after its beginning."""
+
+    offset: int
+    samples: Samples
+
+
+class Audible(Protocol):
+    """A mono sound at `RATE`, 16 bits a sample; between its pieces it is silent."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The parts that sound, in order."""
+        ...
+
+    @property
+    def samples(self) -> Samples:
+        """The whole of it."""
+        ...
+
+    @property
+    def duration(self) -> Milliseconds:
+        """How long it lasts, rounded up."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Clip:
-    """A mono sound at `RATE`, 16 bits a sample."""
+    """A sound in one piece."""
 
     samples: Samples
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The whole of it as one piece."""
+        return (Piece(0, self.samples),)
 
     @property
     def duration(self) -> Milliseconds:
         """How long it lasts, rounded up."""
         return milliseconds_of(len(self.samples))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JoinedClip:
+    """Sounds one after the other, which share their samples with others made of the same."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def samples(self) -> Samples:
+        """The whole of it, put together anew each time."""
+        whole = np.zeros(self._frames, dtype=np.int16)
+        for offset, samples in self.pieces:
+            whole[offset : offset + len(samples)] = samples
+        return whole
+
+    @property
+    def duration(self) -> Milliseconds:
+        """How long it lasts, rounded up."""
+        return milliseconds_of(self._frames)
+
+    @property
+    def _frames(self) -> int:
+        return max((offset + len(samples) for offset, samples in self.pieces), default=0)
+
+
+def joined(clips: Sequence[Clip], pause: Milliseconds) -> JoinedClip:
+    """Return the clips one after the other, with a pause between each two."""
+    pieces, offset = [], 0
+    for clip in clips:
+        pieces.append(Piece(offset, clip.samples))
+        offset += len(clip.samples) + frames_of(pause)
+    return JoinedClip(tuple(pieces))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from aquatimer.audio.clips import Clip, Samples, frames_of
+from aquatimer.audio.clips import Audible, Clip, Piece, Samples, frames_of
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
@@ -18,16 +18,20 @@ class Mixer:
     """Mixes any block of a plan on demand; the same block is the same samples, always."""
 
     def __init__(
-        self, plan: CuePlan, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]
+        self, plan: CuePlan, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]
     ) -> None:
         """Lay every cue's clip at its frame, cut short where the cue is shorter.
 
         Raises KeyError where the plan names a clip that is not there.
         """
-        clips = ((frames_of(cue.at), _clip(cue, tones, speech)) for cue in plan.cues)
-        placed = sorted(clips, key=lambda entry: entry[0])
-        self._starts = [start for start, _ in placed]
-        self._clips = [clip.samples for _, clip in placed]
+        pieces = (
+            Piece(frames_of(cue.at) + offset, samples)
+            for cue in plan.cues
+            for offset, samples in _clip(cue, tones, speech).pieces
+        )
+        placed = sorted(pieces, key=lambda piece: piece.offset)
+        self._starts = [piece.offset for piece in placed]
+        self._clips = [piece.samples for piece in placed]
         self._longest = max((len(samples) for samples in self._clips), default=0)
         self.first_frame = frames_of(plan.start)
         self.end_frame = frames_of(plan.end)
@@ -62,12 +66,12 @@ class Mixer:
             yield first, end
 
 
-def _clip(cue: Cue, tones: Mapping[Sound, Clip], speech: Mapping[str, Clip]) -> Clip:
+def _clip(cue: Cue, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]) -> Audible:
     clip = speech[cue.text or ""] if cue.sound is None else tones[cue.sound]
     return clip if cue.duration >= clip.duration else _cut(clip, cue.duration)
 
 
-def _cut(clip: Clip, duration: Milliseconds) -> Clip:
+def _cut(clip: Audible, duration: Milliseconds) -> Clip:
     """Return the beginning of a clip; it dies away, because a sudden end would click."""
     samples = clip.samples[: frames_of(duration)].astype(np.float32)
     fade = min(frames_of(_FADE), len(samples))

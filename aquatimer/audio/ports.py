@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from aquatimer.audio.clips import Clip
+from aquatimer.audio.clips import Audible, Clip
 from aquatimer.plan.cues import Sound
 
 Progress = Callable[[int, int], None]
@@ -19,7 +19,7 @@ class Spoken:
     where every text has its clip.
     """
 
-    clips: Mapping[str, Clip]
+    clips: Mapping[str, Audible]
     problems: tuple[str, ...] = ()
 
 

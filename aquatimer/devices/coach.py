@@ -4,7 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from aquatimer.audio.clips import Clip
+from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.ports import Voice
 from aquatimer.plan.cues import ClipLengths, CuePlan, Sound, Verbosity
@@ -30,8 +30,8 @@ class LiveCoach:
         self,
         voice: Voice,
         verbosity: Verbosity,
-        tones: Mapping[Sound, Clip],
-        speech: Mapping[str, Clip],
+        tones: Mapping[Sound, Audible],
+        speech: Mapping[str, Audible],
         phrases: Phrases = ENGLISH,
     ) -> None:
         """Begin with the clips in `speech`; all of them have been asked of the voice."""
@@ -105,5 +105,5 @@ class LiveCoach:
         self._grown.set()
 
 
-def _durations(clips: Mapping[_Name, Clip]) -> dict[_Name, Milliseconds]:
+def _durations(clips: Mapping[_Name, Audible]) -> dict[_Name, Milliseconds]:
     return {name: clip.duration for name, clip in clips.items()}

@@ -3,96 +3,109 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
+from math import log10
 from pathlib import Path
+from typing import NamedTuple
 
-from aquatimer.audio.clips import Clip
-from aquatimer.audio.mastering import VERSION, mastered
+from aquatimer.audio.clips import Clip, joined
+from aquatimer.audio.mastering import LOUDNESS, VERSION, mastered
 from aquatimer.audio.ports import Progress, Spoken
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.speech.checked import Recording
-from aquatimer.devices.speech.child_engine import VoiceName
 from aquatimer.devices.speech.engines import SpeechEngine, engines_here
-from aquatimer.devices.speech.process import SpeechFault, SpeechProcess
-from aquatimer.devices.speech.rendering import Renderer, SpeechSettings, Station
+from aquatimer.devices.speech.listing import TIME_LIMIT
+from aquatimer.devices.speech.process import SpeechFault
+from aquatimer.devices.speech.rendering import (
+    LOUDEST,
+    USUAL_SPEECH,
+    Renderer,
+    SpeechSettings,
+    Station,
+)
 from aquatimer.devices.speech.telling import tell, tell_of_voice
-from aquatimer.devices.speech.texts import for_speech
+from aquatimer.devices.speech.texts import for_speech, sentences_in
+from aquatimer.units.durations import Milliseconds
 
-RATE_OF_SPEECH = 165
-"""Words a minute that are understood in an echoing hall."""
-
-TIME_LIMIT = 5.0
-"""Seconds that an engine may take for one text; it needs a hundredth of a second."""
+_PAUSE: Milliseconds = 300
+"""Between two sentences; espeak-ng itself pauses for 330 ms."""
 
 _NO_ROOM = (
     "There is no room for temporary files, so nothing new can be spoken. Make room on the disk."
 )
 
 
+class _Sentences(NamedTuple):
+    clips: Mapping[str, Clip]
+    problems: tuple[str, ...] = ()
+
+
 class EngineVoice:
     """A voice by speech engines in processes of their own, on which no session can hang.
 
-    `voice` is an identifier, a name or a language that `available_voices` tells, None for the
-    usual one; `rate` is in words a minute. Without a cache every text is spoken anew.
+    Without a cache every text is spoken anew.
     """
 
     def __init__(
         self,
         *,
         cache: ClipCache | None = None,
-        voice: str | None = None,
-        rate: int = RATE_OF_SPEECH,
+        settings: SpeechSettings = USUAL_SPEECH,
         engines: Sequence[SpeechEngine] | None = None,
         time_limit: float = TIME_LIMIT,
     ) -> None:
         self._cache = cache
-        self._settings = SpeechSettings(voice, rate)
+        self._settings = settings
         self._engines = engines_here() if engines is None else engines
+        # One that was asked for by name is tried again each time before another takes its place.
+        own = self._engines[0].own_voice
+        self._asked = self._engines[:1] if own else self._engines
         self._time_limit = time_limit
 
     def speak(self, texts: Sequence[str], progress: Progress) -> Spoken:
-        """Return a clip for each text that could be spoken; never raises for a broken engine."""
-        kept = self._kept(texts)
-        missing = [text for text in dict.fromkeys(texts) if text not in kept]
-        total = len(kept) + len(missing)
-        if kept:
-            progress(len(kept), total)
-        if not missing:
-            return Spoken(kept)
-        made = self._made(missing, lambda done, _: progress(len(kept) + done, total))
-        return Spoken({**kept, **made.clips}, made.problems)
+        """Return a clip for each text that could be spoken; never raises for a broken engine.
 
-    def available_voices(self) -> tuple[VoiceName, ...]:
-        """Return the voices that can be chosen, none where no engine can tell."""
-        with tempfile.TemporaryDirectory(prefix="aquatimer-") as name:
-            for engine in self._engines:
-                try:
-                    with SpeechProcess(engine, Path(name), time_limit=self._time_limit) as process:
-                        return process.voices()
-                except SpeechFault:
-                    # Another engine may know them; that this one fails, `speak` tells.
-                    continue
-        return ()
+        Each sentence is spoken once, however many texts have it; `progress` counts sentences.
+        """
+        wanted = {text: sentences_in(text) for text in texts}
+        spoken = self._each_spoken([*dict.fromkeys(chain.from_iterable(wanted.values()))], progress)
+        clips = {
+            text: joined([spoken.clips[sentence] for sentence in sentences], _PAUSE)
+            for text, sentences in wanted.items()
+            if spoken.clips.keys() >= set(sentences)
+        }
+        return Spoken(clips, spoken.problems)
+
+    def _each_spoken(self, sentences: Sequence[str], progress: Progress) -> _Sentences:
+        kept = self._kept(sentences)
+        missing = [sentence for sentence in sentences if sentence not in kept]
+        if kept:
+            progress(len(kept), len(sentences))
+        if not missing:
+            return _Sentences(kept)
+        made = self._made(missing, lambda done, _: progress(len(kept) + done, len(sentences)))
+        return _Sentences({**kept, **made.clips}, made.problems)
 
     def _kept(self, texts: Sequence[str]) -> dict[str, Clip]:
         if self._cache is None:
             return {}
         kept = {}
         for text in texts:
-            found = (self._cache.find(self._about(engine, text)) for engine in self._engines)
+            found = (self._cache.find(self._about(engine, text)) for engine in self._asked)
             clip = next((clip for clip in found if clip is not None), None)
             if clip is not None:
                 kept[text] = clip
         return kept
 
-    def _made(self, texts: Sequence[str], progress: Progress) -> Spoken:
+    def _made(self, texts: Sequence[str], progress: Progress) -> _Sentences:
         try:
             folder = tempfile.TemporaryDirectory(prefix="aquatimer-")
         except OSError:
-            return Spoken({}, (_NO_ROOM,))
+            return _Sentences({}, (_NO_ROOM,))
         with folder as name:
             return self._rendered(texts, Path(name), progress)
 
-    def _rendered(self, texts: Sequence[str], folder: Path, progress: Progress) -> Spoken:
+    def _rendered(self, texts: Sequence[str], folder: Path, progress: Progress) -> _Sentences:
         pending: dict[str, Future[Clip]] = {}
         faults: dict[str, str] = {}
         # One text is mastered while the engine speaks the next. A second child was measured: it
@@ -110,10 +123,11 @@ class EngineVoice:
                     pending[text] = mastering.submit(self._finished, station, text, recording)
                 progress(done, len(texts))
         clips = {text: clip.result() for text, clip in pending.items()}
-        return Spoken(clips, self._problems(speech, faults, spoken=len(clips)))
+        return _Sentences(clips, self._problems(speech, faults, spoken=len(clips)))
 
     def _finished(self, station: Station, text: str, recording: Recording) -> Clip:
-        clip = mastered(recording.samples, recording.rate)
+        loudness = LOUDNESS + 20 * log10(self._settings.volume / LOUDEST)
+        clip = mastered(recording.samples, recording.rate, loudness)
         # Another voice in place of the one that was asked for is not to be taken for it later.
         if self._cache is not None and station.voice_hints is None:
             self._cache.keep(self._about(station.engine, text), clip)
@@ -135,8 +149,10 @@ class EngineVoice:
         return {
             "engine": engine.name,
             "version": engine.version,
-            "voice": self._settings.voice,
+            "voice": None if engine.own_voice else self._settings.voice,
             "rate": self._settings.rate,
+            "pitch": self._settings.pitch,
+            "volume": self._settings.volume,
             "processing": VERSION,
             "text": text,
         }

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aquatimer.audio.clips import Clip, frames_of
+from aquatimer.audio.clips import Clip, frames_of, joined
 from aquatimer.audio.mixer import CHANNELS, Mixer
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 
@@ -136,3 +136,14 @@ def test_outside_of_what_is_said_to_sound_there_is_silence(
         told[first + 50_000 : end + 50_000] = True
     assert np.array_equal(heard, told)
     assert all(one[1] < other[0] for one, other in pairwise(stretches))
+
+
+def test_a_joined_clip_is_mixed_as_if_it_were_one() -> None:
+    apart = joined([SPEECH["Easy."], SPEECH["Whoa."], SPEECH["Easy."]], 20)
+    assert apart.duration == 3 * 100 + 2 * 20
+    cue = Cue(50, CueKind.SPEECH, "say", apart.duration, 0, text="All.")
+    plan = CuePlan("test", 2_000, (cue, tone(90, Sound.TICK)))
+    in_pieces = Mixer(plan, TONES, {"All.": apart})
+    in_one = Mixer(plan, TONES, {"All.": Clip(apart.samples)})
+    assert values(in_pieces, 0, 30_000) == values(in_one, 0, 30_000)
+    assert values(in_pieces, frames_of(155), 2) == [0, 0]

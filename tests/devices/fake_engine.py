@@ -77,7 +77,13 @@ def main() -> None:
             case {"text": str(text), "path": str(path)}:
                 speak(text, path)
             case {"list": True}:
-                answer({"voices": [["fake/en-us", "English", "en-us"]]})
+                answer(
+                    {
+                        "voices": [["fake/en-us", "English", "en-us"]],
+                        "usual": "fake/en-us",
+                        "variants": [],
+                    }
+                )
             case {"voice": voice, "rate": int()}:
                 answer({"found": voice in (None, "en-us")})
 

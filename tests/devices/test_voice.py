@@ -12,9 +12,12 @@ from aquatimer.audio.mastering import LOUDNESS
 from aquatimer.audio.ports import Spoken
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.speech.engines import SpeechEngine
+from aquatimer.devices.speech.listing import listed, voices_here
+from aquatimer.devices.speech.rendering import SpeechSettings
+from aquatimer.devices.speech.texts import sentences_in
 from aquatimer.devices.voice import EngineVoice
 
-SPRINT, REST, EASY = "Sprint. One minute.", "Rest. Thirty seconds.", "Easy. Two minutes."
+SPRINT, REST, EASY = "Sprint, one minute.", "Rest, thirty seconds.", "Easy, two minutes."
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,43 @@ def test_every_text_becomes_a_clip_by_one_child(fake: Callable[..., Fake]) -> No
     assert clip.duration == pytest.approx(len(SPRINT) * 70, abs=20)
     heard = (clip.samples / 32_767).astype("float32")
     assert loudness(heard) == pytest.approx(LOUDNESS, abs=0.2)
+
+
+def test_each_sentence_is_spoken_once_and_joined(fake: Callable[..., Fake]) -> None:
+    engine = fake()
+    texts = ["Sprint. One minute. Last round.", "Sprint. One minute.", "One minute."]
+    spoken = spoken_by(engine, texts=texts)
+    assert engine.texts == ["Sprint.", "One minute.", "Last round."]
+    long, middle, short = (spoken.clips[text] for text in texts)
+    assert len(long.pieces) == 3
+    assert long.pieces[1].samples is short.pieces[0].samples
+    assert middle.duration == pytest.approx((7 + 11) * 70 + 300, abs=40)
+    assert len(middle.samples) == middle.pieces[1].offset + len(short.samples)
+
+
+def test_a_sentence_that_fails_costs_the_texts_that_have_it(fake: Callable[..., Fake]) -> None:
+    engine = fake("silence:Last")
+    texts = ["Sprint. Last round.", "Easy. Last round.", "Easy. One minute."]
+    spoken = spoken_by(engine, texts=texts)
+    assert set(spoken.clips) == {"Easy. One minute."}
+    assert spoken.problems == ('"Last round." is not spoken: the speech engine wrote silence.',)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Sprint. One minute! Ready? Go", ["Sprint.", "One minute!", "Ready?", "Go"]),
+        ("Gleich: Sprint. Übrigens.", ["Gleich: Sprint.", "Übrigens."]),
+        ("Das ist die 3. Runde.", ["Das ist die 3. Runde."]),
+        ("Laufe z. B. Treppen.", ["Laufe z. B. Treppen."]),
+        ("Hold approx. two metres.", ["Hold approx. two metres."]),
+        ("1.5 km and so on...", ["1.5 km and so on..."]),
+        ("...", ["..."]),
+        ("", [""]),
+    ],
+)
+def test_a_text_is_cut_only_where_a_sentence_surely_ends(text: str, sentences: list[str]) -> None:
+    assert list(sentences_in(text)) == sentences
 
 
 def test_progress_counts_every_text_once(fake: Callable[..., Fake]) -> None:
@@ -188,6 +228,22 @@ def test_both_engines_are_named_and_what_to_do_is_said(fake: Callable[..., Fake]
     )
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the packages are Linux's")
+@pytest.mark.parametrize("name", ["pyttsx3", "espeak-ng"])
+def test_an_engine_without_its_packages_says_so_in_plain_words(name: str) -> None:
+    # Without its site packages the interpreter has nothing but this package.
+    command = (sys.executable, "-S", "-P", "-m", "aquatimer.devices.speech.child", name)
+    (told,) = listed([SpeechEngine(name, "1", command)])
+    assert told.fault == "misses its package espeakng_loader"
+
+
+def test_a_broken_program_is_not_shown_to_the_runner(tmp_path: Path) -> None:
+    script = tmp_path / "broken.py"
+    script.write_text("None.speak()")
+    (told,) = listed([SpeechEngine("broken", "1", (sys.executable, str(script)))])
+    assert told.fault == "stopped by itself"
+
+
 def test_an_engine_that_fails_on_the_way_is_told_once(fake: Callable[..., Fake]) -> None:
     texts = [SPRINT, *(f"crash {number}" for number in range(20))]
     engine = fake("crash:crash")
@@ -233,7 +289,7 @@ def test_what_only_steers_a_terminal_is_not_spoken(fake: Callable[..., Fake]) ->
 
 
 def test_a_voice_that_is_not_there_is_told_with_one_that_is(fake: Callable[..., Fake]) -> None:
-    voice = EngineVoice(engines=[fake().engine], voice="en-uss")
+    voice = EngineVoice(engines=[fake().engine], settings=SpeechSettings("en-uss"))
     spoken = voice.speak([SPRINT], lambda _done, _total: None)
     assert set(spoken.clips) == {SPRINT}
     assert spoken.problems == (
@@ -243,10 +299,11 @@ def test_a_voice_that_is_not_there_is_told_with_one_that_is(fake: Callable[..., 
 
 def test_voices_are_those_of_the_first_engine_that_tells(fake: Callable[..., Fake]) -> None:
     engines = [fake("complain-at-start", name="first").engine, fake().engine]
-    assert [voice.identifier for voice in EngineVoice(engines=engines).available_voices()] == [
-        "fake/en-us"
-    ]
-    assert EngineVoice(engines=engines[:1]).available_voices() == ()
+    voices = voices_here(engines)
+    assert voices is not None
+    assert [voice.identifier for voice in voices.names] == ["fake/en-us"]
+    assert voices_here(engines[:1]) is None
+    assert [one.fault for one in listed(engines)] == ["stopped by itself (no tongue)", None]
 
 
 @dataclass(frozen=True)
@@ -257,7 +314,9 @@ class Home:
 
     def speak(self, *fakes: Fake, voice: str | None = None, rate: int = 165) -> Spoken:
         engines = [fake.engine for fake in fakes]
-        cached = EngineVoice(cache=ClipCache(self.folder), engines=engines, voice=voice, rate=rate)
+        cached = EngineVoice(
+            cache=ClipCache(self.folder), engines=engines, settings=SpeechSettings(voice, rate)
+        )
         return cached.speak([SPRINT, REST], lambda _done, _total: None)
 
 

@@ -42,12 +42,17 @@ def checked(path: Path, text: str, words_a_minute: int) -> Recording:
 
 
 def _whole(path: Path) -> bool:
-    """Compare the length in the header of a WAV or AIFF file, which the reader does not."""
+    """Compare the length in the header of a WAV or AIFF file, which the reader does not.
+
+    Other kinds of file, which an external program may write, are left to the reader.
+    """
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER:
         return False
     big = header.startswith(b"FORM")
+    if not big and not header.startswith(b"RIFF"):
+        return True
     size = int.from_bytes(header[4:], "big" if big else "little")
     return path.stat().st_size >= size + _HEADER
 

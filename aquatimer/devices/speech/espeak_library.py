@@ -10,15 +10,27 @@ from pathlib import Path
 
 import espeakng_loader
 
+from aquatimer.devices.speech.child_engine import EngineFault
+
 DEFAULT_VOICE = "gmw/en"
 
 
 def load_espeak() -> ctypes.CDLL:
-    """Load the library for the whole process, so that pyttsx3 finds it by its name as well."""
-    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
-    return ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+    """Load the library for the whole process, so that pyttsx3 finds it by its name as well.
+
+    Raises EngineFault where it cannot be loaded or its data are not there.
+    """
+    data = espeakng_loader.get_data_path()
+    if not Path(data, "phontab").is_file():
+        raise EngineFault("does not find its data")
+    os.environ["ESPEAK_DATA_PATH"] = data
+    try:
+        return ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+    except OSError as error:
+        raise EngineFault("cannot load its library") from error
 
 
-def espeak_variants() -> set[str]:
+def espeak_variants() -> tuple[str, ...]:
     """Return the names of the variants, such as `f3`; the library ignores wrong ones silently."""
-    return {path.name for path in Path(espeakng_loader.get_data_path(), "voices", "!v").iterdir()}
+    variants = Path(espeakng_loader.get_data_path(), "voices", "!v")
+    return tuple(sorted(path.name for path in variants.iterdir()))

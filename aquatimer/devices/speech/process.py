@@ -1,8 +1,10 @@
 """A speech engine seen from outside: a child process that is asked, waited for, and given up."""
 
 import json
+import os
 import queue
 import re
+import signal
 import subprocess
 import threading
 from collections.abc import Mapping
@@ -11,12 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
-from aquatimer.devices.speech.child_engine import VoiceName
+from aquatimer.devices.speech.child_engine import VoiceName, Voices
 from aquatimer.devices.speech.engines import SpeechEngine
 
 _STARTING = 3
 """Starting may take so many times as long as a text; what is loaded may be on a slow disk."""
 
+_TRACEBACK = "Traceback (most recent call last)"
 _EXCEPTION = re.compile(r"^[\w.]+: ")
 
 
@@ -47,9 +50,12 @@ class SpeechProcess:
                     stdout=subprocess.PIPE,
                     stderr=complaints,
                     env=engine.environment(),
+                    # A group of its own, to be ended together with what it started.
+                    start_new_session=os.name == "posix",
                 )
         except OSError as error:
             raise SpeechFault(f"could not be started ({error.strerror})") from error
+        self._ended = False
         self._requests = cast("IO[bytes]", self._child.stdin)
         self._output = cast("IO[bytes]", self._child.stdout)
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -67,18 +73,20 @@ class SpeechProcess:
     ) -> None:
         self.close()
 
-    def choose(self, voice: str | None, rate: int) -> bool:
-        """Set voice and rate before anything else; false where there is no such voice."""
-        answer = self._ask({"voice": voice, "rate": rate}, self._time_limit * _STARTING)
-        return bool(answer.get("found"))
+    def choose(self, voice: str | None, rate: int, pitch: int | None) -> bool:
+        """Set all that before anything else; false where there is no such voice."""
+        request = {"voice": voice, "rate": rate, "pitch": pitch}
+        return bool(self._ask(request, self._time_limit * _STARTING).get("found"))
 
-    def voices(self) -> tuple[VoiceName, ...]:
+    def voices(self) -> Voices:
         """Return the voices that can be chosen."""
-        answer = self._ask({"list": True}, self._time_limit * _STARTING)
-        listed = answer.get("voices")
-        if not isinstance(listed, list):
-            raise SpeechFault("answered something strange")
-        return tuple(VoiceName(*map(str, voice)) for voice in listed)
+        match self._ask({"list": True}, self._time_limit * _STARTING):
+            case {"voices": list(listed), "usual": usual, "variants": list(variants)}:
+                names = tuple(VoiceName(*map(str, voice)) for voice in listed)
+                return Voices(
+                    names, None if usual is None else str(usual), tuple(map(str, variants))
+                )
+        raise SpeechFault("answered something strange")
 
     def save(self, text: str) -> Path:
         """Return the file that `text` was spoken into; it is overwritten with the next text."""
@@ -88,8 +96,7 @@ class SpeechProcess:
 
     def close(self) -> None:
         """End the child at once, whatever it does."""
-        self._child.kill()
-        self._child.wait()
+        self._end()
         self._reader.join()
         self._output.close()
         with suppress(BrokenPipeError):  # of a request that the child did not live to read
@@ -113,14 +120,22 @@ class SpeechProcess:
             self._answers.put(line)
         self._answers.put(b"")
 
-    def _last_words(self) -> str:
+    def _end(self) -> None:
+        if os.name == "posix" and not self._ended:
+            # All of the group may have ended by themselves; macOS says then that it may not.
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._child.pid, signal.SIGKILL)
+        self._ended = True
         self._child.kill()
         self._child.wait()
+
+    def _last_words(self) -> str:
+        self._end()
         lines = self._complaints.read_text("utf-8", errors="replace").splitlines()
         spoken = [line.strip() for line in lines if line.strip()]
-        if not spoken:
+        # What the interpreter writes of a broken program means nothing to a runner.
+        if not spoken or any(line.startswith(_TRACEBACK) for line in spoken):
             return "stopped by itself"
-        # The name of an exception means nothing to a runner.
         return f"stopped by itself ({_EXCEPTION.sub('', spoken[-1])})"
 
 
@@ -131,4 +146,6 @@ def _understood(line: bytes) -> dict[str, object]:
         raise SpeechFault("answered something strange") from None
     if not isinstance(answer, dict):
         raise SpeechFault("answered something strange")
+    if "fault" in answer:
+        raise SpeechFault(str(answer["fault"]))
     return answer

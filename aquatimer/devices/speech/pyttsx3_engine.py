@@ -4,39 +4,52 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from aquatimer.devices.speech.child_engine import VoiceName
+from aquatimer.devices.speech.child_engine import EngineFault, VoiceName, Voices
+from aquatimer.devices.speech.naming import family, named
 
 
 class Pyttsx3Engine:
     """Speaks through pyttsx3, one text at a time."""
 
     def __init__(self) -> None:
-        self._default: str | None = None
+        self._usual: str | None = None
+        self._variants: tuple[str, ...] = ()
         if sys.platform == "linux":
             from aquatimer.devices.speech.espeak_library import (  # noqa: PLC0415 - Linux only
                 DEFAULT_VOICE,
+                espeak_variants,
                 load_espeak,
             )
 
-            self._default = DEFAULT_VOICE
             load_espeak()
+            self._usual, self._variants = DEFAULT_VOICE, espeak_variants()
         import pyttsx3  # noqa: PLC0415 - on Linux it looks for the library while it is imported
 
-        self._engine: Any = pyttsx3.init()
+        try:
+            self._engine: Any = pyttsx3.init()
+        except (OSError, RuntimeError) as error:
+            raise EngineFault("finds no speech system on this computer") from error
 
-    def voices(self) -> list[VoiceName]:
+    def voices(self) -> Voices:
         """Return every voice of this computer."""
-        return [
+        names = tuple(
             VoiceName(voice.id, voice.name or voice.id, str((voice.languages or [""])[0]))
             for voice in self._engine.getProperty("voices")
-        ]
+        )
+        usual = self._usual or _english(names, self._engine.getProperty("voice"))
+        return Voices(names, usual, self._variants)
 
-    def choose(self, voice: str | None, rate: int) -> bool:
-        """Set voice and rate; false where the voice is not there and the usual one speaks."""
-        chosen = _named(self.voices(), voice) if voice else None
-        usual = self._default or _english(self.voices(), self._engine.getProperty("voice"))
-        self._engine.setProperty("voice", chosen or usual)
+    def choose(self, voice: str | None, rate: int, pitch: int | None) -> bool:
+        """Set voice, rate and pitch; false where the voice is not there and the usual one speaks.
+
+        Only espeak-ng changes its pitch.
+        """
+        voices = self.voices()
+        chosen = named(voices, voice) if voice else None
+        self._engine.setProperty("voice", chosen.identifier if chosen else voices.usual)
         self._engine.setProperty("rate", rate)
+        if pitch is not None:
+            self._engine.setProperty("pitch", pitch)
         # The first one in a process does not wait for anything.
         self._engine.runAndWait()
         return voice is None or chosen is not None
@@ -49,28 +62,7 @@ class Pyttsx3Engine:
             self._engine.runAndWait()
 
 
-def _named(voices: list[VoiceName], wanted: str) -> str | None:
-    """Return the voice of that identifier, name or language; espeak's may end in `+variant`."""
-    name, plus, variant = wanted.partition("+")
-    if plus and not _is_variant(variant):
-        return None
-    for voice in voices:
-        short = voice.identifier.rpartition("/")[2]
-        names = (voice.identifier, short, voice.name, voice.language)
-        if name.casefold() in {other.casefold() for other in names}:
-            return voice.identifier + plus + variant
-    return None
-
-
-def _is_variant(variant: str) -> bool:
-    if sys.platform != "linux":
-        return False
-    from aquatimer.devices.speech.espeak_library import espeak_variants  # noqa: PLC0415 - Linux only
-
-    return variant in espeak_variants()
-
-
-def _english(voices: list[VoiceName], current: str) -> str:
+def _english(voices: tuple[VoiceName, ...], current: str) -> str:
     """Return the system's voice, or an English one where it speaks another language."""
-    english = [voice.identifier for voice in voices if voice.language.lower().startswith("en")]
+    english = [voice.identifier for voice in voices if family(voice.language) == "en"]
     return current if current in english or not english else english[0]

@@ -2,25 +2,37 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from aquatimer.devices.speech.checked import Recording, checked
 from aquatimer.devices.speech.engines import SpeechEngine
+from aquatimer.devices.speech.naming import near
 from aquatimer.devices.speech.process import SpeechFault, SpeechProcess, TextFault
+from aquatimer.devices.speech.rates import RATE_OF_SPEECH
+
+LOUDEST = 100
+"""Percent: as loud as the tones."""
 
 _FAILURES_IN_A_ROW = 2
-_MOST_HINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechSettings:
-    """How to speak: a voice by name or None for the usual one, and the rate in words a minute."""
+    """How to speak.
+
+    A voice by name or None for the usual one, the rate in words a minute, the pitch from 0 to 100
+    or None for the voice's own, and the volume in percent.
+    """
 
     voice: str | None = None
-    rate: int = 165
+    rate: int = RATE_OF_SPEECH
+    pitch: int | None = None
+    volume: int = LOUDEST
+
+
+USUAL_SPEECH = SpeechSettings()
 
 
 class Station:
@@ -39,6 +51,11 @@ class Station:
         self._process: SpeechProcess | None = None
         self._spoke = False
         self._failures = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was given up, or was asked and never spoke."""
+        return self.given_up or bool(self.fault and not self._spoke)
 
     def close(self) -> None:
         """End the child."""
@@ -76,19 +93,16 @@ class Station:
         self.given_up = not started or self._failures >= _FAILURES_IN_A_ROW
 
     def _started(self) -> SpeechProcess:
-        process = SpeechProcess(self.engine, self._folder, time_limit=self._time_limit)
+        limit = self._time_limit * self.engine.patience
+        process = SpeechProcess(self.engine, self._folder, time_limit=limit)
+        voice = None if self.engine.own_voice else self._settings.voice
         try:
-            if not process.choose(self._settings.voice, self._settings.rate):
-                self.voice_hints = self._hints(process)
+            if not process.choose(voice, self._settings.rate, self._settings.pitch):
+                self.voice_hints = near(process.voices(), voice or "")
         except BaseException:
             process.close()
             raise
         return process
-
-    def _hints(self, process: SpeechProcess) -> tuple[str, ...]:
-        names = [voice.identifier.rpartition("/")[2] for voice in process.voices()]
-        wanted = self._settings.voice or ""
-        return tuple(get_close_matches(wanted.lower(), names, _MOST_HINTS))
 
 
 class Renderer:

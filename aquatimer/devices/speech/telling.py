@@ -12,6 +12,18 @@ _ADVICE = {
 _ADVICE_ELSEWHERE = (
     "Install its speech packages again: pip install --force-reinstall pyttsx3 espeakng-loader."
 )
+_ADVICE_ON = {
+    "piper": (
+        "If the file is right, install Piper again:"
+        " pip install --force-reinstall 'aquatimer[piper]'."
+    ),
+    "command": "Try the program in a terminal, as it stands in your settings.",
+}
+
+
+def advice(engine: str, system: str = sys.platform) -> str:
+    """Return what to do about an engine that does not work on this system."""
+    return _ADVICE_ON.get(engine) or _ADVICE.get(system, _ADVICE_ELSEWHERE)
 
 
 def tell(
@@ -29,17 +41,17 @@ def tell(
     given_up = [station for station in stations if station.given_up]
     if len(given_up) == len(stations):
         why = "; ".join(f"{station.engine.name} {station.fault}" for station in stations)
-        advice = _ADVICE.get(system, _ADVICE_ELSEWHERE)
+        what_to_do = advice("", system)
         if spoken:
-            yield f"The voice failed, {len(faults)} texts are not spoken: {why}. {advice}"
+            yield f"The voice failed, {len(faults)} texts are not spoken: {why}. {what_to_do}"
         else:
-            yield f"No voice works on this computer, so only tones are heard: {why}. {advice}"
+            yield f"No voice works on this computer, so only tones are heard: {why}. {what_to_do}"
         return
-    successor = next(station for station in stations if not station.given_up)
-    for station in given_up:
+    working = [station for station in stations if not station.failed]
+    for station in (station for station in stations if station.failed and working):
         yield (
             f"The voice of {station.engine.name} does not work on this computer, it"
-            f" {station.fault}; {successor.engine.name} speaks in its place."
+            f" {station.fault}; {working[0].engine.name} speaks in its place."
         )
     for text, fault in faults.items():
         yield f'"{text}" is not spoken: the speech engine {fault}.'
