@@ -1,0 +1,106 @@
+"""What the runner set once and for all, in a file of their own."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from aquatimer.devices.settings_mistakes import mistakes
+from aquatimer.devices.speech.rates import RATE_OF_SPEECH
+from aquatimer.devices.speech.rendering import LOUDEST
+from aquatimer.plan.cues import Verbosity
+
+FILE_NAME = "settings.toml"
+
+_TEXT, _PATH = "{text}", "{path}"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message tells every mistake, a line for each."""
+
+
+class _Section(BaseModel):
+    """A part of the file. A field's description goes on after "it must be"."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class VoiceSettings(_Section):
+    """Who speaks, and how.
+
+    None is the usual voice, the voice's own pitch, or its language. `command` is an external
+    program with its arguments.
+    """
+
+    name: str | None = Field(
+        default=None, min_length=1, description='a name that `aquatimer voices` lists, such as "de"'
+    )
+    command: list[str] | None = Field(
+        default=None,
+        min_length=1,
+        description='a list of texts, such as ["say-it", "{text}", "{path}"]',
+    )
+    language: Literal["de", "en"] | None = Field(default=None, description='"de" or "en"')
+    rate: int = Field(
+        default=RATE_OF_SPEECH,
+        ge=80,
+        le=400,
+        description="words a minute, a whole number from 80 to 400",
+    )
+    pitch: int | None = Field(
+        default=None, ge=0, le=100, description="a whole number from 0 to 100"
+    )
+    volume: int = Field(
+        default=LOUDEST, ge=10, le=LOUDEST, description="percent, a whole number from 10 to 100"
+    )
+
+    @model_validator(mode="after")
+    def _one_speaks(self) -> Self:
+        if self.name is not None and self.command is not None:
+            raise ValueError("has a name and a command, and only one of them can speak")
+        if self.command is not None and not any(_PATH in part for part in self.command):
+            raise ValueError(f"has a command without {_PATH}, where the sound is to be written")
+        return self
+
+
+class CueSettings(_Section):
+    """How much is said."""
+
+    level: Verbosity = Field(
+        default=Verbosity.COACH, strict=False, description='"quiet", "brief" or "coach"'
+    )
+
+
+class Settings(_Section):
+    """All that can be set; what the file leaves out is as usual."""
+
+    voice: VoiceSettings = Field(
+        default=VoiceSettings(), description="a section: [voice] on a line"
+    )
+    cues: CueSettings = Field(default=CueSettings(), description="a section: [cues] on a line")
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return what the file in this folder sets, the usual where there is none.
+
+    Raises SettingsError.
+    """
+    path = folder / FILE_NAME
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"Your settings in {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"Your settings in {path} are no text. Save it as UTF-8.") from error
+    try:
+        return Settings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"Your settings in {path} cannot be understood: {error}. Write texts in quotes, such"
+            ' as name = "de", below the line of their section, such as [voice].'
+        ) from error
+    except ValidationError as error:
+        raise SettingsError("\n".join(mistakes(error, Settings, text, path))) from error

@@ -1,0 +1,66 @@
+"""What is wrong in the settings file, told so that it can be put right."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+_SECTION = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_ENTRY = re.compile(r"""\s*["']?([^"'=#]+?)["']?\s*=""")
+
+
+def mistakes(
+    error: ValidationError, model: type[BaseModel], text: str, path: Path
+) -> Iterator[str]:
+    """Yield a sentence for each wrong entry, with its line in `text` where that can be found."""
+    for detail in error.errors():
+        names = [name for name in detail["loc"] if isinstance(name, str)]
+        line = _line_of(names, text)
+        place = f"{path}, line {line}" if line else str(path)
+        yield f"{place}: {_told(detail, names, model)}"
+
+
+def _told(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) -> str:
+    *outer, name = names or [""]
+    holder = _section(model, outer)
+    if detail["type"] == "extra_forbidden":
+        return _unknown(name, outer, holder)
+    if detail["type"] == "value_error":
+        return f"[{'.'.join(names)}] {detail['ctx']['error']}."
+    wanted = holder.model_fields[name].description if name in holder.model_fields else None
+    return f"'{name}' must be {wanted}."
+
+
+def _unknown(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str:
+    known = list(holder.model_fields)
+    close = get_close_matches(name.lower(), known, 1)
+    instead = f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known)}."
+    where = f" in [{'.'.join(outer)}]" if outer else ""
+    return f"'{name}' is no setting{where}. {instead}"
+
+
+def _section(model: type[BaseModel], names: Sequence[str]) -> type[BaseModel]:
+    for name in names:
+        inner = model.model_fields[name].annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            model = inner
+    return model
+
+
+def _line_of(names: Sequence[str], text: str) -> int | None:
+    """Return the line of an entry, or else of its section; the reader of TOML does not tell."""
+    section, found = "", None
+    for number, line in enumerate(text.splitlines(), start=1):
+        header, entry = _SECTION.match(line), _ENTRY.match(line)
+        if header:
+            section = header[1]
+        path = [*section.split("."), *([entry[1]] if entry and not header else [])]
+        path = [name for name in path if name]
+        if path == list(names):
+            return number
+        if header and path == list(names[:-1]):
+            found = number
+    return found
