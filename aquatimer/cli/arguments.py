@@ -3,6 +3,7 @@
 import argparse
 
 from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.phrases.languages import PHRASES
 from aquatimer.plan.zones import HR_MAX_RANGE
 from aquatimer.units.durations import HOUR, Milliseconds
 
@@ -56,8 +57,22 @@ def add_cues(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cues",
         choices=[str(level) for level in Verbosity],
-        default=str(Verbosity.COACH),
-        help="tones only, starts and heads-ups as well, or all a coach says (%(default)s)",
+        help="tones only, starts and heads-ups as well, or all a coach says, which is usual",
+    )
+
+
+def add_voice(parser: argparse.ArgumentParser) -> None:
+    """Add --voice and --language: who speaks, and in whose words."""
+    parser.add_argument(
+        "--voice",
+        metavar="NAME",
+        help="who speaks: a name or language that 'aquatimer voices' lists, such as de or en-us;"
+        " of several the usual voice, else the first",
+    )
+    parser.add_argument(
+        "--language",
+        choices=sorted(PHRASES),
+        help="whose words are said; usual are those of the voice's language, where there are any",
     )
 
 

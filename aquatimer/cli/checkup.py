@@ -3,93 +3,80 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import sleep
 
-from aquatimer.audio.mixer import Mixer
-from aquatimer.cli.studio import open_studio
+from aquatimer.audio.clips import Audible
+from aquatimer.audio.ports import SoundBank
+from aquatimer.cli.findings import Finding, Mark
+from aquatimer.cli.hearing import hear
+from aquatimer.cli.studio import tone_bank
+from aquatimer.cli.voice_checkup import check_voice
 from aquatimer.devices.awake import Awake
-from aquatimer.devices.blocks import Score
 from aquatimer.devices.folders import Folders, runner_folders
-from aquatimer.devices.player import open_player
-from aquatimer.plan.cues import CuePlan
+from aquatimer.devices.sound_report import default_device
+from aquatimer.devices.stream_clock import BUFFER
+from aquatimer.plan.cues import Sound
 
 _NARROWEST, _LOWEST = 40, 12
+_NOT_WRITTEN = " cannot be written. Change its permissions, or set AQUATIMER_HOME."
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was tried: whether it works, and how, or what to do about it."""
-
-    subject: str
-    works: bool
-    text: str
-
-
-def findings() -> Iterator[Finding]:
-    """Yield what was found out, one thing after the other."""
-    yield _voice()
-    yield _tones()
-    yield _sound_device()
+def findings(*, quiet: bool = False) -> Iterator[Finding]:
+    """Yield what was found out, one thing after the other; `quiet` plays nothing."""
+    voice = check_voice()
+    yield from voice.findings
+    bank = tone_bank()
+    yield _tones(bank)
+    heard = (bank.tones()[Sound.CHANGE], *voice.clips)
+    yield _sound_device(() if quiet else heard)
     yield _staying_awake()
     yield _terminal()
     yield from _folders(runner_folders())
 
 
-def _voice() -> Finding:
-    begin = perf_counter()
-    spoken = open_studio(caching=False).voice.speak(["Ready."], lambda _done, _total: None)
-    seconds = perf_counter() - begin
-    if not spoken.clips:
-        return Finding("voice", works=False, text=" ".join(spoken.problems))
-    told = " ".join([f"spoke a word in {seconds:.1f} s.", *spoken.problems])
-    return Finding("voice", works=not spoken.problems, text=told)
-
-
-def _tones() -> Finding:
-    bank = open_studio().bank
+def _tones(bank: SoundBank) -> Finding:
     tones = bank.tones()
     if bank.problems:
-        return Finding("tones", works=False, text=" ".join(bank.problems))
-    return Finding("tones", works=True, text=f"{len(tones)} tones are there.")
+        return Finding("tones", Mark.WARNING, " ".join(bank.problems))
+    return Finding("tones", Mark.WORKS, f"{len(tones)} tones are there.")
 
 
-def _sound_device() -> Finding:
-    silence = Score(CuePlan("silence", 0, ()), lambda plan: Mixer(plan, {}, {}))
-    player = open_player(silence, 0)
-    try:
-        trouble = player.trouble()
-    finally:
-        player.close()
+def _sound_device(clips: Sequence[Audible]) -> Finding:
+    """Play on the device, silence where there is nothing to play."""
+    trouble = hear(clips, nap=sleep)
     if trouble:
-        return Finding("sound device", works=False, text=trouble)
-    return Finding("sound device", works=True, text="opened.")
+        return Finding("sound device", Mark.PROBLEM, trouble)
+    device = default_device()
+    name = f"{device.name}, by {device.system}" if device else "the default one"
+    played = "played a tone and the voice" if clips else "opened"
+    told = f"{name}: {played}. It takes sound {BUFFER:.1f} s ahead, so a pause is heard that late."
+    return Finding("sound device", Mark.WORKS, told)
 
 
 def _staying_awake() -> Finding:
     awake = Awake()
     awake.close()
     if awake.active:
-        return Finding("staying awake", works=True, text="nothing sleeps during a session.")
+        return Finding("staying awake", Mark.WORKS, "nothing sleeps during a session.")
     told = (
         "this desktop does not let a program keep it awake. "
         "Switch off sleep and the screen saver in its settings before a session."
     )
-    return Finding("staying awake", works=False, text=told)
+    return Finding("staying awake", Mark.WARNING, told)
 
 
 def _terminal() -> Finding:
     if not sys.stdout.isatty():
         told = "this is none. Use --headless here, or a terminal for the screen."
-        return Finding("terminal", works=False, text=told)
+        return Finding("terminal", Mark.WARNING, told)
     size = shutil.get_terminal_size()
     told = f"{size.columns} x {size.lines} characters, {os.environ.get('TERM', 'no TERM set')}."
     if size.columns < _NARROWEST or size.lines < _LOWEST:
         told += f" Make it at least {_NARROWEST} x {_LOWEST}."
-        return Finding("terminal", works=False, text=told)
-    return Finding("terminal", works=True, text=told)
+        return Finding("terminal", Mark.WARNING, told)
+    return Finding("terminal", Mark.WORKS, told)
 
 
 def _folders(folders: Folders) -> Iterator[Finding]:
@@ -97,12 +84,11 @@ def _folders(folders: Folders) -> Iterator[Finding]:
         ("your workouts", folders.workouts),
         ("your sounds", folders.sounds),
         ("cache", folders.cache),
+        ("settings", folders.config),
     ):
         works = _can_be_written(folder)
-        advice = (
-            "" if works else " cannot be written. Change its permissions, or set AQUATIMER_HOME."
-        )
-        yield Finding(name, works=works, text=f"{folder}{advice}")
+        mark, advice = (Mark.WORKS, "") if works else (Mark.PROBLEM, _NOT_WRITTEN)
+        yield Finding(name, mark, f"{folder}{advice}")
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -17,8 +17,10 @@ from aquatimer.cli.commands import (
     listing,
     new,
     resume,
+    say,
     show,
     start,
+    voices,
 )
 from aquatimer.cli.failures import (
     ImpossibleError,
@@ -58,7 +60,20 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"aquatimer {__version__}")
     whole.set_defaults(run=library.run)
     commands = whole.add_subparsers(metavar="COMMAND", title="commands")
-    for command in (start, resume, listing, show, cues, check, formatting, new, export, doctor):
+    for command in (
+        start,
+        resume,
+        listing,
+        show,
+        cues,
+        check,
+        formatting,
+        new,
+        export,
+        voices,
+        say,
+        doctor,
+    ):
         command.add(commands)
     return whole
 

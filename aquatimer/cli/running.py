@@ -4,15 +4,18 @@ import sys
 
 from aquatimer.cli.failures import Status, tell
 from aquatimer.cli.sessions import Lane, Manner, open_session
+from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.journal import Entry
 
 
-def run_session(entry: Entry, manner: Manner, lane: Lane, *, headless: bool) -> int:
+def run_session(
+    entry: Entry, manner: Manner, lane: Lane, speaker: Speaker, *, headless: bool
+) -> int:
     """Make a session ready, run it to its end or until it is left, and return the status."""
     for notice in lane.notices:
         tell(notice)
-    production = produce_in_terminal(entry.timeline, entry.verbosity)
+    production = produce_in_terminal(entry.timeline, entry.verbosity, speaker)
     live = open_session(entry, production, manner, lane)
     if headless:
         from aquatimer.cli.commands_in import CommandLines

@@ -7,9 +7,9 @@ from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tel
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, timeline_of
 from aquatimer.cli.sessions import Manner, open_session, take_lane
+from aquatimer.cli.speaking import asked_speaker, runner_settings
 from aquatimer.cli.studio import open_studio
 from aquatimer.devices.journal import Entry
-from aquatimer.plan.cues import Verbosity
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.ports import Listing, NotPrepared, Prepared
@@ -26,13 +26,15 @@ class PoolDeck:
     def prepare(self, name: str, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
         try:
-            entry = Entry(timeline_of(asked_file(name), {}), Verbosity.COACH)
+            level = runner_settings().cues.level
+            entry = Entry(timeline_of(asked_file(name), {}), level)
+            studio = open_studio(asked_speaker())
             lane = take_lane()
         except (WrongInputError, ImpossibleError) as failure:
             raise NotPrepared(str(failure)) from failure
         with ExitStack() as leaving:
             leaving.callback(lane.leave)
-            production = open_studio().produce(entry.timeline, entry.verbosity, progress)
+            production = studio.produce(entry.timeline, entry.verbosity, progress)
             live = open_session(entry, production, Manner(), lane)
             leaving.pop_all()
         return Prepared(live, (*lane.notices, *production.problems))

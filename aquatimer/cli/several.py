@@ -1,5 +1,6 @@
 """`export` of several workouts: on all cores, with one bar, into one folder."""
 
+import argparse
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,10 +30,11 @@ _FINE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One track to write."""
+    """One track to write; `asked` names the voice and the language, as on the command line."""
 
     timeline: Timeline
     verbosity: Verbosity
+    asked: argparse.Namespace
     spec: TrackSpec
     output: Path
 
@@ -128,6 +130,7 @@ def _begin(shares: "SynchronizedArray[int]") -> None:
 
 
 def _write(index: int, job: Job) -> _Outcome:
+    from aquatimer.cli.speaking import asked_speaker
     from aquatimer.cli.studio import open_studio
     from aquatimer.export.track import write_track
 
@@ -146,7 +149,8 @@ def _write(index: int, job: Job) -> _Outcome:
 
     try:
         with writing(job.output) as out:
-            production = open_studio().produce(job.timeline, job.verbosity, spoken)
+            studio = open_studio(asked_speaker(job.asked))
+            production = studio.produce(job.timeline, job.verbosity, spoken)
             write_track(production.mixer, out, job.spec, progress=share_of)
     except WritingError as failed:
         return _Outcome(failure=str(failed))

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from aquatimer.audio.clips import Clip
+from aquatimer.audio.clips import Audible
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
-from aquatimer.cli.studio import open_studio, produce_in_terminal
+from aquatimer.cli.speaking import Speaker
+from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.cores import on_all_cores
 from aquatimer.devices.file_sets import writing_folder
 from aquatimer.devices.files import writing
@@ -27,14 +28,15 @@ _GAPS = (
 def write_split(
     timeline: Timeline,
     verbosity: Verbosity,
+    speaker: Speaker,
     sections: tuple[Section, ...],
     folder: Path,
     spec: TrackSpec,
 ) -> None:
     """Write the tracks and their playlist into `folder`, all or none."""
     with writing_folder(folder) as part:
-        production = produce_in_terminal(timeline, verbosity)
-        openings = _openings(sections) if verbosity is not Verbosity.QUIET else {}
+        production = produce_in_terminal(timeline, verbosity, speaker)
+        openings = _openings(sections, speaker) if verbosity is not Verbosity.QUIET else {}
         tracks = split_tracks(production.mixer, sections, spec, openings)
         with progress_bar(f"Writing {folder.name}") as progress:
             _write_tracks(part, tracks, progress)
@@ -43,10 +45,10 @@ def write_split(
     tell(f"Wrote {len(tracks)} tracks and {folder.name}.m3u8 into {folder}.\n{_GAPS}")
 
 
-def _openings(sections: tuple[Section, ...]) -> dict[str, Clip]:
+def _openings(sections: tuple[Section, ...], speaker: Speaker) -> dict[str, Audible]:
     texts = tuple(dict.fromkeys(section.words for section in sections))
     with progress_bar("Rendering the voice") as progress:
-        spoken = open_studio().voice.speak(texts, progress)
+        spoken = speaker.voice.speak(texts, progress)
     for problem in spoken.problems:
         tell(problem)
     return dict(spoken.clips)

@@ -19,19 +19,19 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         summary="Find out what works on this computer, and what to do about the rest",
         example="aquatimer doctor",
     )
+    parser.add_argument("--quiet", action="store_true", help="play nothing")
     parser.set_defaults(run=run)
 
 
-def run(_chosen: argparse.Namespace) -> int:
+def run(chosen: argparse.Namespace) -> int:
     """Print a line for each thing that was tried."""
     from aquatimer.cli.checkup import findings
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
-    for finding in findings():
-        mark = "works" if finding.works else "PROBLEM"
+    for finding in findings(quiet=chosen.quiet):
         wrapper = TextWrapper(
             width,
-            initial_indent=f"{finding.subject:<{_SUBJECT}}{mark:<{_MARK}}",
+            initial_indent=f"{finding.subject:<{_SUBJECT}}{finding.mark:<{_MARK}}",
             subsequent_indent=" " * (_SUBJECT + _MARK),
             break_long_words=False,
             break_on_hyphens=False,

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues
+from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues, add_voice
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
@@ -13,7 +13,6 @@ from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import TrackFormat, UnknownEndingError, known_endings, track_format
 from aquatimer.export.spec import TrackSpec, UnfitChoiceError
 from aquatimer.export.tags import tags_of
-from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.sections import Division, Section, at_recoveries, sections_of
 from aquatimer.plan.timeline import Timeline
 
@@ -73,6 +72,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         help="what the tracks in a folder are (mp3)",
     )
     add_cues(parser)
+    add_voice(parser)
     parser.set_defaults(run=run)
 
 
@@ -87,11 +87,13 @@ def run(chosen: argparse.Namespace) -> int:
         return _run_split(chosen, timeline, spec)
     rewinds = spec.format is not TrackFormat.MP3
     with writing(chosen.output, whole=rewinds) as out:
+        from aquatimer.cli.speaking import asked_speaker, asked_verbosity
         from aquatimer.cli.studio import produce_in_terminal
         from aquatimer.devices.cores import on_all_cores
         from aquatimer.export.track import write_track
 
-        production = produce_in_terminal(timeline, Verbosity(chosen.cues))
+        speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+        production = produce_in_terminal(timeline, verbosity, speaker)
         with progress_bar(f"Writing {chosen.output.name}") as progress:
             write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
     tell(f"Wrote {chosen.output}.")
@@ -114,6 +116,7 @@ def _timeline(chosen: argparse.Namespace, name: str) -> Timeline:
 
 def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
     from aquatimer.cli.several import Job, outputs_for, write_several
+    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
 
     if chosen.split:
         raise WrongInputError("--split is for one workout at a time.")
@@ -121,9 +124,12 @@ def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
     timelines = _all_timelines(chosen, [str(file.path) for file in files])
     specs = [_spec(chosen, timeline) for timeline in timelines]
     outputs = outputs_for(files, chosen.output, str(_format(chosen)))
-    verbosity = Verbosity(chosen.cues)
+    verbosity = asked_verbosity(chosen)
+    # A voice that is not there is told before any work; each process opens it for itself.
+    asked_speaker(chosen)
+    asked = argparse.Namespace(voice=chosen.voice, language=chosen.language)
     jobs = [
-        Job(timeline, verbosity, spec, output)
+        Job(timeline, verbosity, asked, spec, output)
         for timeline, spec, output in zip(timelines, specs, outputs, strict=True)
     ]
     write_several(jobs, chosen.output)
@@ -150,12 +156,14 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
 
 
 def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
+    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import write_split
 
     sections = at_recoveries(timeline, sections_of(timeline, Division(chosen.split)))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
-    write_split(timeline, Verbosity(chosen.cues), sections, chosen.output, spec)
+    speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+    write_split(timeline, verbosity, speaker, sections, chosen.output, spec)
     return 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from aquatimer.cli.arguments import Subparsers, add_command, add_ways
+from aquatimer.cli.arguments import Subparsers, add_command, add_voice, add_ways
 from aquatimer.cli.commands.start import require_terminal
 from aquatimer.cli.failures import ImpossibleError, tell
 from aquatimer.units.durations import SECOND, clock_text
@@ -22,6 +22,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         example="aquatimer resume",
     )
     add_ways(parser)
+    add_voice(parser)
     parser.set_defaults(run=run)
 
 
@@ -31,8 +32,10 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
+    from aquatimer.cli.speaking import asked_speaker
     from aquatimer.devices.journal import Entry
 
+    speaker = asked_speaker(chosen)
     lane = take_lane()
     found = _found(lane)
     whole = found.position // SECOND * SECOND
@@ -43,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
     begin = found.position if found.position >= 0 else None
     manner = Manner(begin, chosen.count_in, mute=chosen.mute)
     entry = Entry(found.timeline, found.verbosity, found.session)
-    return run_session(entry, manner, lane, headless=chosen.headless)
+    return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 
 def _found(lane: "Lane") -> "CutOff":

@@ -7,13 +7,13 @@ from aquatimer.cli.arguments import (
     Subparsers,
     add_command,
     add_cues,
+    add_voice,
     add_ways,
     add_workout,
     written_time,
 )
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.reading import asked_timeline
-from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import Milliseconds, clock_text
 
@@ -30,6 +30,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     add_workout(parser)
     add_cues(parser)
+    add_voice(parser)
     parser.add_argument(
         "--from", metavar="TIME", dest="begin", help="begin in the middle, at 12:30 for instance"
     )
@@ -51,12 +52,14 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
+    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.devices.journal import Entry
 
+    speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
     lane = take_lane(rehearsal=chosen.speed is not None)
     manner = Manner(begin, chosen.count_in, mute=chosen.mute, speed=chosen.speed)
-    entry = Entry(timeline, Verbosity(chosen.cues))
-    return run_session(entry, manner, lane, headless=chosen.headless)
+    entry = Entry(timeline, verbosity)
+    return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 
 def require_terminal() -> None:

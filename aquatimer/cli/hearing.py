@@ -1,0 +1,45 @@
+"""Something short played on the sound device while the command waits."""
+
+from collections.abc import Callable, Sequence
+
+from aquatimer.audio.clips import Audible
+from aquatimer.audio.mixer import Mixer
+from aquatimer.devices.blocks import Score
+from aquatimer.devices.player import open_player
+from aquatimer.plan.cues import Cue, CueKind, CuePlan
+from aquatimer.units.durations import Milliseconds
+
+_LEAD: Milliseconds = 500
+"""Speakers that sleep lose what comes at once."""
+_PAUSE: Milliseconds = 300
+_LOOK_EVERY = 0.05
+
+
+def hear(clips: Sequence[Audible], *, nap: Callable[[float], None]) -> str | None:
+    """Play clips one after the other; return why they were not heard, and what to do about it.
+
+    `nap` waits so many seconds.
+    """
+    player = open_player(_one_after_the_other(clips), 0)
+    try:
+        player.play()
+        trouble = player.trouble()
+        while trouble is None and player.position() < _end(clips):
+            nap(_LOOK_EVERY)
+            trouble = player.trouble()
+    finally:
+        player.close()
+    return trouble
+
+
+def _one_after_the_other(clips: Sequence[Audible]) -> Score:
+    cues, at = [], _LEAD
+    for number, clip in enumerate(clips):
+        cues.append(Cue(at, CueKind.SPEECH, "say", clip.duration, 0, text=str(number)))
+        at += clip.duration + _PAUSE
+    numbered = {str(number): clip for number, clip in enumerate(clips)}
+    return Score(CuePlan("say", at, tuple(cues)), lambda plan: Mixer(plan, {}, numbered))
+
+
+def _end(clips: Sequence[Audible]) -> Milliseconds:
+    return _LEAD + sum(clip.duration + _PAUSE for clip in clips)

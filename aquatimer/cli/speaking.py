@@ -1,0 +1,95 @@
+"""Who speaks and how much: the command line first, then the settings, then the usual."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from aquatimer.audio.ports import Voice
+from aquatimer.cli.failures import ImpossibleError, WrongInputError
+from aquatimer.devices.casting import Casting, NoPiperError, UnknownVoiceError, cast, cast_command
+from aquatimer.devices.clip_cache import ClipCache
+from aquatimer.devices.folders import runner_folders
+from aquatimer.devices.settings import Settings, SettingsError, read_settings
+from aquatimer.devices.speech.piper_file import ENDING
+from aquatimer.devices.speech.rendering import SpeechSettings
+from aquatimer.devices.voice import EngineVoice
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.phrases.catalogue import Phrases
+from aquatimer.plan.phrases.english import ENGLISH
+from aquatimer.plan.phrases.languages import PHRASES
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice, the words it says, and sentences about what is not as the runner may expect."""
+
+    voice: Voice
+    phrases: Phrases = ENGLISH
+    notices: tuple[str, ...] = ()
+
+
+def runner_settings() -> Settings:
+    """Return the runner's settings; raises WrongInputError with all that is wrong in them."""
+    try:
+        return read_settings(runner_folders().config)
+    except SettingsError as wrong:
+        raise WrongInputError(str(wrong)) from wrong
+
+
+def asked_verbosity(chosen: argparse.Namespace) -> Verbosity:
+    """Return how much is to be said."""
+    return Verbosity(chosen.cues) if chosen.cues else runner_settings().cues.level
+
+
+def asked_speaker(chosen: argparse.Namespace | None = None, *, caching: bool = True) -> Speaker:
+    """Return the voice that was asked for, on the command line or else in the settings.
+
+    Raises WrongInputError where there is no such voice. Without caching all is spoken anew.
+    """
+    casting = asked_casting(chosen)
+    how = runner_settings().voice
+    speech = SpeechSettings(casting.voice, how.rate, how.pitch, how.volume)
+    cache = ClipCache(runner_folders().cache / "clips") if caching else None
+    voice = EngineVoice(cache=cache, settings=speech, engines=casting.engines)
+    phrases = PHRASES.get(casting.language)
+    if phrases is None:
+        return Speaker(voice, ENGLISH, (_no_words(casting.language),))
+    return Speaker(voice, phrases)
+
+
+def asked_casting(chosen: argparse.Namespace | None = None) -> Casting:
+    """Return the engines and the voice that were asked for; raises WrongInputError."""
+    # The settings' language is that of the settings' voice, so one choice takes the place of both.
+    if chosen is not None and (chosen.voice, chosen.language) != (None, None):
+        return _cast(chosen.voice, chosen.language)
+    settings = runner_settings().voice
+    try:
+        if settings.command is not None:
+            return cast_command(settings.command, language=settings.language)
+        return _cast(_from_config(settings.name), settings.language)
+    except (UnknownVoiceError, WrongInputError) as wrong:
+        raise WrongInputError(f"{wrong} Your settings ask for it.") from wrong
+
+
+def _from_config(name: str | None) -> str | None:
+    """Return the name; a file is looked for from where the settings are."""
+    if name is None or not name.lower().endswith(ENDING):
+        return name
+    return str(runner_folders().config / Path(name).expanduser())
+
+
+def _cast(name: str | None, language: str | None) -> Casting:
+    try:
+        return cast(name=name, language=language)
+    except UnknownVoiceError as unknown:
+        raise WrongInputError(str(unknown)) from unknown
+    except NoPiperError as missing:
+        raise ImpossibleError(str(missing)) from missing
+
+
+def _no_words(language: str) -> str:
+    known = " and ".join(sorted(PHRASES))
+    return (
+        f'There are no words in the language "{language}" yet, so the voice says the English ones.'
+        f" Choose others with --language; there are {known}."
+    )
