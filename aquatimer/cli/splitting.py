@@ -1,5 +1,6 @@
 """`export --split`: a session as a folder of numbered tracks."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from aquatimer.audio.clips import Audible
@@ -25,19 +26,24 @@ _GAPS = (
 )
 
 
-def write_split(
-    timeline: Timeline,
-    verbosity: Verbosity,
-    speaker: Speaker,
-    sections: tuple[Section, ...],
-    folder: Path,
-    spec: TrackSpec,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A session and the sections of it that become tracks."""
+
+    timeline: Timeline
+    verbosity: Verbosity
+    sections: tuple[Section, ...]
+    spec: TrackSpec
+
+
+def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
     """Write the tracks and their playlist into `folder`, all or none."""
+    spec = split.spec
     with writing_folder(folder) as part:
-        production = produce_in_terminal(timeline, verbosity, speaker)
-        openings = _openings(sections, speaker) if verbosity is not Verbosity.QUIET else {}
-        tracks = split_tracks(production.mixer, sections, spec, openings)
+        production = produce_in_terminal(split.timeline, split.verbosity, speaker)
+        spoken = split.verbosity is not Verbosity.QUIET
+        openings = _openings(split.sections, speaker) if spoken else {}
+        tracks = split_tracks(production.mixer, split.sections, spec, openings)
         with progress_bar(f"Writing {folder.name}") as progress:
             _write_tracks(part, tracks, progress)
         with writing(part / f"{folder.name}.m3u8") as out:

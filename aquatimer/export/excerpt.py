@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from aquatimer.audio.clips import Clip, Samples, frames_of
+from aquatimer.audio.clips import Audible, Samples, frames_of
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.export.layout import Mix
 from aquatimer.units.durations import Milliseconds
@@ -15,7 +15,7 @@ _PAUSE: Milliseconds = 300
 class Excerpt:
     """Frames `first` to `end` of a mix; what it begins with is laid before them, then a pause."""
 
-    def __init__(self, mix: Mix, first: int, end: int, opening: Clip | None = None) -> None:
+    def __init__(self, mix: Mix, first: int, end: int, opening: Audible | None = None) -> None:
         self._mix = mix
         self._begin = first
         self._words = np.empty(0, np.int16) if opening is None else opening.samples

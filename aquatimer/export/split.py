@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aquatimer.audio.clips import Clip, frames_of, milliseconds_of
+from aquatimer.audio.clips import Audible, frames_of, milliseconds_of
 from aquatimer.export.excerpt import Excerpt
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import Mix, TrackLayout
@@ -29,7 +29,7 @@ class SplitTrack:
 
 
 def split_tracks(
-    mix: Mix, sections: Sequence[Section], spec: TrackSpec, openings: Mapping[str, Clip]
+    mix: Mix, sections: Sequence[Section], spec: TrackSpec, openings: Mapping[str, Audible]
 ) -> tuple[SplitTrack, ...]:
     """Return the tracks in order, cut at the starts of the sections.
 

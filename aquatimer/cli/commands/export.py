@@ -157,13 +157,13 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
 
 def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
-    from aquatimer.cli.splitting import write_split
+    from aquatimer.cli.splitting import Split, write_split
 
     sections = at_recoveries(timeline, sections_of(timeline, Division(chosen.split)))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
     speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
-    write_split(timeline, verbosity, speaker, sections, chosen.output, spec)
+    write_split(Split(timeline, verbosity, sections, spec), speaker, chosen.output)
     return 0
 
 
