@@ -8,6 +8,7 @@ import soundfile
 import soxr
 
 from aquatimer.audio.clips import RATE, Samples
+from aquatimer.audio.loudness import Wave
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.flac_header import flac_header
@@ -28,6 +29,7 @@ _CODINGS = {
     TrackFormat.OGG: ("OGG", "VORBIS"),
     TrackFormat.OPUS: ("OGG", "OPUS"),
 }
+_FULL_SCALE = 32_768
 _OPUS_RATE = 48_000
 _OPUS_KILOBITS = 64 * CHANNELS
 # What libsndfile makes of a compression level: the kilobits for each channel at 1, and how many
@@ -89,16 +91,17 @@ def _coding(spec: TrackSpec, frames: int) -> dict[str, object]:
 
 def _blocks(
     layout: TrackLayout, track_format: TrackFormat, progress: Progress
-) -> Iterator[Samples]:
+) -> Iterator[Samples | Wave]:
     """Yield what libsndfile gets, a second at a time: a minute of Vorbis overruns its stack."""
     blocks = _lowered(layout.blocks(progress=progress), _HEADROOM.get(track_format))
     if track_format is not TrackFormat.OPUS:
         yield from blocks
         return
-    stream = soxr.ResampleStream(RATE, _OPUS_RATE, CHANNELS, dtype="int16", quality="HQ")
+    # In 16 bits soxr would add noise to the silence, which is then most of the file.
+    stream = soxr.ResampleStream(RATE, _OPUS_RATE, CHANNELS, dtype="float32", quality="HQ")
     for block in blocks:
-        yield stream.resample_chunk(block)
-    yield stream.resample_chunk(np.empty((0, CHANNELS), np.int16), last=True)
+        yield stream.resample_chunk(block.astype(np.float32) / _FULL_SCALE)
+    yield stream.resample_chunk(np.empty((0, CHANNELS), np.float32), last=True)
 
 
 def _tag(track: soundfile.SoundFile, tags: TrackTags) -> None:

@@ -125,6 +125,10 @@ def test_opus_has_each_sound_at_its_place_at_its_own_rate(mix_of: MixOf, tone: S
         assert abs(int(np.correlate(window, fine).argmax()) - 1_000) <= 1
 
 
+def test_silence_takes_next_to_no_room_in_opus(mix_of: MixOf) -> None:
+    assert len(written(mix_of(0, total=60 * SECOND), TrackFormat.OPUS)) < 40_000
+
+
 @pytest.mark.parametrize("bitrate", [16, 48, 96, 256])
 def test_opus_is_about_as_large_as_its_bitrate_says(bitrate: int) -> None:
     noise = Clip((np.random.default_rng(1).normal(size=8 * RATE) * 4_000).astype(np.int16))
