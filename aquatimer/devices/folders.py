@@ -27,7 +27,7 @@ def runner_folders(environ: Mapping[str, str] = os.environ) -> Folders:
 
 
 def shipped_folder(name: str, package: Path = _PACKAGE) -> Path:
-    """Return the folder `workouts` or `sounds` that came with the program.
+    """Return the folder `workouts`, `sounds` or `fonts` that came with the program.
 
     The wheel carries it inside the package, the checkout beside it. Raises FileNotFoundError,
     with a sentence for the runner, where it is in neither.

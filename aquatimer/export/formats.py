@@ -1,4 +1,4 @@
-"""Which endings a track can have. Light, so that a wrong one is refused before any work."""
+"""Which endings a file can have. Light, so that a wrong one is refused before any work."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -30,6 +30,17 @@ QUALITIES = range(10)
 """LAME's, for MP3: 0 is the best, 9 the fastest."""
 
 
+class DocumentFormat(StrEnum):
+    """What else a session can be written as; the value is the ending without its dot."""
+
+    HTML = "html"
+    TXT = "txt"
+    SVG = "svg"
+    PNG = "png"
+    JSON = "json"
+    CSV = "csv"
+
+
 class UnknownEndingError(ValueError):
     """No track is written with that ending; the message is a sentence that names the known ones."""
 
@@ -45,6 +56,17 @@ class UnknownEndingError(ValueError):
 def known_endings() -> tuple[str, ...]:
     """Return the endings a track can have, with their dots."""
     return tuple(f".{track}" for track in TrackFormat)
+
+
+def document_endings() -> tuple[str, ...]:
+    """Return the endings of everything that is no track, with their dots."""
+    return tuple(f".{document}" for document in DocumentFormat)
+
+
+def document_format(name: str) -> DocumentFormat | None:
+    """Return what a file of that name is written as, None where that is no document."""
+    small = name.lower()
+    return next((one for one in DocumentFormat if small.endswith(f".{one}")), None)
 
 
 def track_format(ending: str) -> TrackFormat:

@@ -68,6 +68,12 @@ def heading(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     return tuple((word, text) for word, text in lines if text)
 
 
+def facts(timeline: Timeline) -> str:
+    """Return the total, the level and the gear in one line."""
+    told = (clock_text(timeline.total), timeline.level or "", ", ".join(timeline.gear))
+    return " · ".join(filter(None, told))
+
+
 def profile(timeline: Timeline, *, width: int, height: int = 6) -> tuple[tuple[Piece, ...], ...]:
     """Return the session drawn in `height` lines of `width` characters, the top line first.
 
@@ -76,7 +82,7 @@ def profile(timeline: Timeline, *, width: int, height: int = 6) -> tuple[tuple[P
     """
     if not timeline.segments:
         return ()
-    columns = _columns(timeline, width)
+    columns = prevailing_efforts(timeline, columns=width)
     return tuple(_profile_line(columns, floor, height) for floor in reversed(range(height)))
 
 
@@ -105,8 +111,9 @@ def target_text(target: Target) -> str:
     return ""
 
 
-def _columns(timeline: Timeline, width: int) -> list[Effort]:
-    edges = [timeline.total * column // width for column in range(width + 1)]
+def prevailing_efforts(timeline: Timeline, *, columns: int) -> list[Effort]:
+    """Return the effort that lasts longest in each of so many equal parts of the session."""
+    edges = [timeline.total * column // columns for column in range(columns + 1)]
     return [_prevailing(timeline, begin, end) for begin, end in pairwise(edges)]
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-SLOW = ("textual", "numpy", "soundfile", "soxr", "miniaudio", "pyttsx3", "lameenc")
+SLOW = ("textual", "numpy", "soundfile", "soxr", "miniaudio", "pyttsx3", "lameenc", "resvg_py")
 
 PROGRAM = """
 import contextlib, io, sys

@@ -1,16 +1,24 @@
-"""`aquatimer export`: a workout as a file that plays in the water."""
+"""`aquatimer export`: a workout as a file: for a player, a watch, a platform, a wall."""
 
 import argparse
 from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues, add_voice
+from aquatimer.cli.documents import add_look, write_document
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_file, asked_timeline, library
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
-from aquatimer.export.formats import TrackFormat, UnknownEndingError, known_endings, track_format
+from aquatimer.export.formats import (
+    TrackFormat,
+    UnknownEndingError,
+    document_endings,
+    document_format,
+    known_endings,
+    track_format,
+)
 from aquatimer.export.spec import TrackSpec, UnfitChoiceError
 from aquatimer.export.tags import tags_of
 from aquatimer.plan.sections import Division, Section, at_recoveries, sections_of
@@ -22,7 +30,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser = add_command(
         commands,
         "export",
-        summary="Write a workout as an audio track for a waterproof player",
+        summary="Write a workout as an audio track, for a watch, on paper, as a picture",
         example="aquatimer export springboard -o springboard.mp3",
     )
     parser.add_argument(
@@ -39,8 +47,9 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         metavar="FILE|FOLDER",
         type=Path,
         required=True,
-        help=f"the file to write; its ending decides what it is: {', '.join(known_endings())};"
-        " with --split or several workouts the folder",
+        help="the file to write; its ending decides what it is: "
+        + ", ".join((*known_endings(), *document_endings()))
+        + "; with --split or several workouts the folder",
     )
     parser.add_argument(
         "--bitrate",
@@ -73,15 +82,19 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     add_cues(parser)
     add_voice(parser)
+    add_look(parser)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the track beside and put it in place when it is whole."""
+    """Write the file beside and put it in place when it is whole."""
     names = _names(chosen)
     if chosen.all or len(names) > 1:
         return _run_several(chosen, names)
     timeline = _timeline(chosen, names[0])
+    document = None if chosen.split else document_format(chosen.output.name)
+    if document is not None:
+        return write_document(document, timeline, chosen)
     spec = _spec(chosen, timeline)
     if chosen.split:
         return _run_split(chosen, timeline, spec)
@@ -176,7 +189,10 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
             quality=chosen.quality,
             chapters=_chapters(chosen, timeline),
         )
-    except (UnknownEndingError, UnfitChoiceError) as unfit:
+    except UnknownEndingError as unknown:
+        others = ", ".join(document_endings())
+        raise WrongInputError(f"{unknown} What is no track ends in {others}.") from unknown
+    except UnfitChoiceError as unfit:
         raise WrongInputError(str(unfit)) from unfit
 
 
