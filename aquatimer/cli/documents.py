@@ -1,15 +1,18 @@
 """Writing a session as a document: everything that `export` makes and that is no track."""
 
 import argparse
+import time
 from collections.abc import Callable, Mapping
 
-from aquatimer.cli.failures import tell
+from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.devices.files import writing
 from aquatimer.export.formats import DocumentFormat
 from aquatimer.plan.timeline import Timeline
 
 _LOOKS = ("dark", "light")
 _PICTURE_WIDTH = 1080
+_EPOCH_OF_FIT = 631_065_600
+"""The beginning of 1990 in UTC, in seconds since that of 1970."""
 
 
 def add_look(parser: argparse.ArgumentParser) -> None:
@@ -21,11 +24,37 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 
 def write_document(document: DocumentFormat, timeline: Timeline, chosen: argparse.Namespace) -> int:
     """Write a timeline to the file that was asked for and return the exit status."""
+    from aquatimer.export.losses import EndlessWaitError, losses
+
+    try:
+        lost = list(losses(timeline, document))
+    except EndlessWaitError as endless:
+        raise WrongInputError(str(endless)) from endless
     content = _MAKERS[document](timeline, chosen)
     with writing(chosen.output) as out:
         out.write(content)
+    for sentence in lost:
+        tell(sentence)
     tell(f"Wrote {chosen.output}.")
     return 0
+
+
+def _fit(timeline: Timeline, _: argparse.Namespace) -> bytes:
+    from aquatimer.export.fit import fit_workout
+
+    return fit_workout(timeline, created=int(time.time()) - _EPOCH_OF_FIT)
+
+
+def _icu(timeline: Timeline, _: argparse.Namespace) -> bytes:
+    from aquatimer.export.icu import icu_text
+
+    return icu_text(timeline).encode()
+
+
+def _zwo(timeline: Timeline, _: argparse.Namespace) -> bytes:
+    from aquatimer.export.zwo import zwo_text
+
+    return zwo_text(timeline).encode()
 
 
 def _json(timeline: Timeline, _: argparse.Namespace) -> bytes:
@@ -72,6 +101,9 @@ def _picture(timeline: Timeline, chosen: argparse.Namespace) -> str:
 
 
 _MAKERS: Mapping[DocumentFormat, Callable[[Timeline, argparse.Namespace], bytes]] = {
+    DocumentFormat.FIT: _fit,
+    DocumentFormat.ICU: _icu,
+    DocumentFormat.ZWO: _zwo,
     DocumentFormat.JSON: _json,
     DocumentFormat.CSV: _csv,
     DocumentFormat.TXT: _card,

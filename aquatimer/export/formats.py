@@ -33,6 +33,9 @@ QUALITIES = range(10)
 class DocumentFormat(StrEnum):
     """What else a session can be written as; the value is the ending without its dot."""
 
+    FIT = "fit"
+    ICU = "icu.txt"
+    ZWO = "zwo"
     HTML = "html"
     TXT = "txt"
     SVG = "svg"

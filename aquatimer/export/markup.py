@@ -11,7 +11,7 @@ def escaped(text: str) -> str:
     return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
 
 
-def element(name: str, *inside: str, **attributes: str | float) -> str:
+def element(name: str, /, *inside: str, **attributes: str | float) -> str:
     """Write an element; `inside` is markup already, attribute values are escaped here.
 
     An underscore in an attribute's name stands for a hyphen.

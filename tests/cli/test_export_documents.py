@@ -8,6 +8,9 @@ import pytest
 from tests.calling import Run
 
 BEGINNINGS = {
+    "fit": b"\x0e\x10",
+    "icu.txt": b"The Springboard\n\nWarmup\n",
+    "zwo": b"<?xml ",
     "json": b'{\n  "format": "aquatimer.timeline/1"',
     "csv": b"index,start_ms,",
     "svg": b"<svg ",
@@ -47,3 +50,34 @@ def test_an_unknown_ending_names_those_of_documents_too(run: Run, tmp_path: Path
     assert ran.status == 2
     for ending in (".mp3", ".html", ".png"):
         assert ending in ran.err
+
+
+def test_what_a_format_cannot_say_is_told(run: Run, tmp_path: Path) -> None:
+    workout, out = tmp_path / "x.aqua", tmp_path / "x.fit"
+    workout.write_text('title: x\nsay "Hello"\n1:00.5 easy\n  at half "Halfway"\n')
+    told = run("export", str(workout), "-o", str(out)).err.splitlines()
+    assert told == [
+        "Left out, since a watch says nothing of its own: 2 cues.",
+        f"Wrote {out}.",
+    ]
+    told = run("export", str(workout), "-o", str(out.with_suffix(".zwo"))).err.splitlines()
+    assert told[0] == "Rounded to whole seconds: 1 interval."
+
+
+def test_more_steps_than_a_watch_takes_are_told(run: Run, tmp_path: Path) -> None:
+    workout, out = tmp_path / "x.aqua", tmp_path / "x.fit"
+    workout.write_text("title: x\nfor t in 1s to 60s by 1s\n  t easy\n")
+    told = run("export", str(workout), "-o", str(out)).err
+    assert "The workout has 60 steps; many watches take 50 at most." in told
+
+
+@pytest.mark.parametrize("ending", ["icu.txt", "zwo"])
+def test_a_wait_without_a_time_is_refused_where_nothing_waits(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
+    workout, out = tmp_path / "x.aqua", tmp_path / f"x.{ending}"
+    workout.write_text("title: x\n1:00 easy\nwait\n")
+    ran = run("export", str(workout), "-o", str(out))
+    assert ran.status == 2
+    assert "The wait in line 3 has no time" in ran.err
+    assert not out.exists()
