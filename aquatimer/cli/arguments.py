@@ -44,6 +44,11 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
         dest="choices",
         help="choose the value of an option of the workout; may be given again",
     )
+    add_hr_max(parser)
+
+
+def add_hr_max(parser: argparse.ArgumentParser) -> None:
+    """Add --hr-max: the maximum heart rate in water, None where it is not given."""
     parser.add_argument(
         "--hr-max",
         metavar="BEATS",

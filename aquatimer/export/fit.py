@@ -21,7 +21,7 @@ from aquatimer.units.fit import (
     WorkoutField,
 )
 
-NAME_BYTES, STEP_BYTES, NOTE_BYTES = 47, 31, 254
+NAME_BYTES, STEP_BYTES, NOTE_BYTES = 47, 47, 254
 """How long names and notes may be, in bytes of UTF-8 without the zero at their end."""
 
 _MANUFACTURER_IN_DEVELOPMENT = 255

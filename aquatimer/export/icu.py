@@ -47,24 +47,21 @@ def _sections(timeline: Timeline) -> Iterator[list[str]]:
         if stretch.count > 1:
             if lines:
                 yield lines
-            section = _heading(stretch.segments[0].phase, phase)
-            phase = stretch.segments[0].phase
-            yield [f"{section} {stretch.count}x".strip(), *map(_step, stretch.segments)]
+            before, phase = phase, stretch.segments[0].phase
+            is_named = phase is not before or phase is not Phase.MAIN
+            section = f"{_SECTIONS[phase]} {stretch.count}x" if is_named else f"{stretch.count}x"
+            yield [section, *map(_step, stretch.segments)]
             lines = []
             continue
         for segment in stretch.segments:
             if segment.phase is not phase:
                 if lines:
                     yield lines
-                lines = [_heading(segment.phase, phase)]
+                lines = [_SECTIONS[segment.phase]]
                 phase = segment.phase
             lines.append(_step(segment))
     if lines:
         yield lines
-
-
-def _heading(phase: Phase, before: Phase) -> str:
-    return "" if phase is before else _SECTIONS[phase]
 
 
 def _fits(rounds: list[tuple[Segment, ...]]) -> bool:
@@ -75,8 +72,10 @@ def _fits(rounds: list[tuple[Segment, ...]]) -> bool:
 
 
 def _step(segment: Segment) -> str:
-    text = safe_text(call(_TOLD_AS_TARGET.sub("", head(segment)), segment.label))
-    said = "".join(f" {second}^{safe_text(words)}" for second, words in prompts(segment))
+    text = call(_TOLD_AS_TARGET.sub("", head(segment)), safe_text(segment.label or ""))
+    said = "".join(
+        f" {at}^{safe_text(words)}" for at, words in prompts(segment) if safe_text(words)
+    )
     words = f"- {text}{said} <!>" if said else f"- {text}"
     return " ".join(filter(None, (words, _time(segment), _target(segment))))
 

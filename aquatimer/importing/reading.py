@@ -1,0 +1,59 @@
+"""A workout from elsewhere, whatever its format, as a file of ours."""
+
+from dataclasses import dataclass
+
+from aquatimer.importing.fit import read_fit
+from aquatimer.importing.icu import read_icu
+from aquatimer.importing.loops import with_loops
+from aquatimer.importing.steps import Foreign, RefusedError, Zones, lasting, segments_in
+from aquatimer.importing.writing import workout_text
+from aquatimer.importing.zwo import read_zwo
+from aquatimer.lang.limits import BYTES, LONGEST, SEGMENTS
+from aquatimer.units.durations import HOUR
+from aquatimer.units.fit import SIGNATURE
+
+_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
+_SIGNATURE_AT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A workout as a file of ours; `losses` are sentences about what was not carried."""
+
+    text: str
+    losses: tuple[str, ...]
+
+
+def import_workout(data: bytes, *, name: str, zones: Zones, hr_max: int | None = None) -> Imported:
+    """Return a FIT workout, a ZWO file or a text of intervals.icu as a workout of ours.
+
+    `name` is the title where the file has none; `zones` says what the efforts stand for. With
+    `hr_max`, the maximum heart rate in water, beats are told in percent. Raises RefusedError.
+    """
+    if len(data) > BYTES:
+        raise RefusedError(f"The file is larger than {BYTES // 1024} KiB. No workout is.")
+    foreign = _read(data, zones, hr_max)
+    if segments_in(foreign.parts) > SEGMENTS:
+        raise RefusedError(f"The workout has more than {SEGMENTS:,} intervals, which is the limit.")
+    if not segments_in(foreign.parts):
+        raise RefusedError("There are no intervals in the file.")
+    if lasting(foreign.parts) > LONGEST:
+        raise RefusedError(f"The workout lasts longer than {LONGEST // HOUR} hours.")
+    told = Foreign(
+        with_loops(foreign.parts), foreign.title, foreign.about, foreign.author, foreign.tags
+    )
+    return Imported(workout_text(told, name=name), foreign.losses)
+
+
+def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
+    if data[_SIGNATURE_AT : _SIGNATURE_AT + len(SIGNATURE)] == SIGNATURE:
+        return read_fit(data, zones, hr_max)
+    if data.lstrip()[:4].startswith(_XML_STARTS):
+        return read_zwo(data)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise RefusedError(
+            "The file is neither a FIT workout, nor a ZWO file, nor a text of intervals.icu."
+        ) from wrong
+    return read_icu(text, zones)

@@ -1,0 +1,174 @@
+"""Our text to another format and back: everything that the format can say is kept."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+
+from aquatimer.export.calls import call, head, written_target
+from aquatimer.export.fit import NAME_BYTES, cut_bytes, fit_workout
+from aquatimer.export.icu import icu_text, safe_text
+from aquatimer.export.seconds import prompts, whole_seconds
+from aquatimer.export.zwo import zwo_text
+from aquatimer.importing.reading import import_workout
+from aquatimer.importing.texts import clean
+from aquatimer.plan.efforts import BUILT_IN
+from aquatimer.plan.reading import read_workout
+from aquatimer.plan.timeline import Phase, Segment, Timeline
+from tests.importing.zones import ZONES
+from tests.strategies import workouts
+
+
+class Told(NamedTuple):
+    """What is said of one segment, as far as a format can."""
+
+    duration: int
+    phase: str
+    effort: str
+    label: str | None
+    target: str | None = None
+    reps: int | None = None
+    wait: bool = False
+    says: tuple[str, ...] = ()
+    cues: tuple[tuple[int, str], ...] = ()
+
+
+def timeline(text: str) -> Timeline:
+    reading = read_workout(text.encode(), file="x.aqua", name="x")
+    assert reading.timeline is not None, (text, reading.diagnostics)
+    return reading.timeline
+
+
+def back(data: bytes) -> Timeline:
+    return timeline(import_workout(data, name="x", zones=ZONES).text)
+
+
+def told(segment: Segment) -> Told:
+    return Told(
+        segment.duration,
+        segment.phase,
+        segment.effort.name,
+        segment.label,
+        written_target(segment),
+        segment.reps.count if segment.reps else None,
+        segment.wait,
+        segment.says,
+        tuple((cue.at, cue.text) for cue in segment.cues),
+    )
+
+
+def label(segment: Segment, change: Callable[[str], str] = str) -> str | None:
+    words = clean(change(segment.label or "")) or None
+    return words if segment.effort.name in BUILT_IN else call(head(segment), words)
+
+
+def whole_duration(segment: Segment) -> int:
+    return 1000 * whole_seconds(segment.duration)
+
+
+def in_fit(segment: Segment) -> Told:
+    """A watch is told tenths, and no words within an interval."""
+    return told(segment)._replace(label=label(segment), says=(), cues=())
+
+
+def in_seconds(segment: Segment, change: Callable[[str], str]) -> Told:
+    """What formats of whole seconds say; repetitions where these still fill the interval."""
+    duration = whole_duration(segment)
+    reps = segment.reps.count if segment.reps else None
+    said = [(at * 1000, clean(change(words))) for at, words in prompts(segment)]
+    return told(segment)._replace(
+        duration=duration,
+        label=label(segment, change),
+        reps=reps if reps and duration % (100 * reps) == 0 else None,
+        says=tuple(words for at, words in said if words and not at),
+        cues=tuple(sorted((at, words) for at, words in said if words and at)),
+    )
+
+
+def without_own_efforts(found: list[Told], session: Timeline) -> list[Told]:
+    """An effort of the file's own is told as the nearest built-in one, its name in the label."""
+    return [
+        one
+        if segment.effort.name in BUILT_IN
+        else one._replace(
+            effort="", target=None, reps=None, label=(one.label or "").partition(": ")[2]
+        )
+        for one, segment in zip(found, session.segments, strict=True)
+    ]
+
+
+def assert_kept(session: Timeline, expected: list[Told], read: Timeline) -> None:
+    assert len(read.segments) == len(session.segments)
+    kept = [told(segment) for segment in read.segments]
+    assert without_own_efforts(kept, session) == without_own_efforts(expected, session)
+
+
+@given(workouts())
+@settings(max_examples=50)
+def test_a_watch_keeps_what_it_can_say(text: str) -> None:
+    session = timeline(text)
+    read = back(fit_workout(session, created=0))
+    assert read.title == (clean(cut_bytes(session.title, NAME_BYTES)))
+    assert_kept(session, [in_fit(segment) for segment in session.segments], read)
+
+
+def has_endless_wait(session: Timeline) -> bool:
+    return any(segment.wait and not segment.duration for segment in session.segments)
+
+
+@given(workouts().map(timeline).filter(lambda session: not has_endless_wait(session)))
+@settings(max_examples=50)
+def test_zwo_keeps_what_it_can_say(session: Timeline) -> None:
+    read = back(zwo_text(session).encode())
+    assert (read.title, read.about or "") == (clean(session.title), clean(session.about or ""))
+    assert (read.author or "") == clean(session.author or "")
+    assert read.tags == tuple(map(clean, session.tags))
+    assert_kept(session, [in_seconds(segment, str) for segment in session.segments], read)
+
+
+@given(workouts().map(timeline).filter(lambda session: not has_endless_wait(session)))
+@settings(max_examples=50)
+def test_intervals_icu_keeps_what_it_can_say(session: Timeline) -> None:
+    read = back(icu_text(session).encode())
+    title = safe_text(session.title).lstrip("-* ")
+    assert read.title == (clean(title) or "Workout")
+    assert_kept(session, [in_seconds(segment, safe_text) for segment in session.segments], read)
+
+
+@pytest.mark.parametrize(
+    "name", ["springboard", "wave", "race-simulation", "lactic-acid", "pyramid"]
+)
+def test_the_shipped_sessions_come_back_with_their_loops(
+    name: str, shipped_text: Callable[[str], str]
+) -> None:
+    session = timeline(shipped_text(name))
+    for data in (
+        fit_workout(session, created=0),
+        zwo_text(session).encode(),
+        icu_text(session).encode(),
+    ):
+        read = back(data)
+        assert read.total == session.total
+        assert [told(one) for one in read.segments] == [told(one) for one in session.segments]
+        if name != "pyramid":
+            assert [one.rounds for one in read.segments] == [one.rounds for one in session.segments]
+
+
+def test_inner_loops_are_found_again() -> None:
+    text = "title: x\nrepeat 3\n  repeat 4\n    1:00 hard\n    30s easy\n  2:00 rest\n5:00 easy\n"
+    session = timeline(text)
+    rounds = [one.rounds for one in session.segments]
+    for data in (fit_workout(session, created=0), icu_text(session).encode()):
+        assert [one.rounds for one in back(data).segments] == rounds
+
+
+def test_phases_come_back() -> None:
+    session = timeline("title: x\nwarmup 1:00 easy\n2:00 hard\ncooldown 3:00 easy\n4:00 rest\n")
+    phases = [Phase.WARMUP, Phase.MAIN, Phase.COOLDOWN, Phase.MAIN]
+    for data in (
+        fit_workout(session, created=0),
+        zwo_text(session).encode(),
+        icu_text(session).encode(),
+    ):
+        assert [one.phase for one in back(data).segments] == phases
