@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from aquatimer.importing.fit import read_fit
 from aquatimer.importing.icu import read_icu
 from aquatimer.importing.loops import with_loops
-from aquatimer.importing.steps import Foreign, RefusedError, Zones, lasting, segments_in
+from aquatimer.importing.steps import Foreign, RefusedError, Zones, lasting, said_in, segments_in
 from aquatimer.importing.writing import workout_text
 from aquatimer.importing.zwo import read_zwo
-from aquatimer.lang.limits import BYTES, LONGEST, SEGMENTS
+from aquatimer.lang.limits import BYTES, CUES, LINES, LONGEST, SEGMENTS
 from aquatimer.units.durations import HOUR
 from aquatimer.units.fit import SIGNATURE
 
@@ -42,7 +42,10 @@ def import_workout(data: bytes, *, name: str, zones: Zones, hr_max: int | None =
     told = Foreign(
         with_loops(foreign.parts), foreign.title, foreign.about, foreign.author, foreign.tags
     )
-    return Imported(workout_text(told, name=name), foreign.losses)
+    text = workout_text(told, name=name)
+    if len(text.encode()) > BYTES or text.count("\n") > LINES or said_in(foreign.parts) > CUES:
+        raise RefusedError("The workout is larger than one can be here, with all its words.")
+    return Imported(text, foreign.losses)
 
 
 def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:

@@ -87,6 +87,17 @@ def lasting(parts: Iterable[Part]) -> Milliseconds:
     return sum(_lasting(part) for part in parts)
 
 
+def said_in(parts: Iterable[Part]) -> int:
+    """Return how many words are said within the parts, each round's counted, and repetitions."""
+    return sum(_said(part) for part in parts)
+
+
+def _said(part: Part) -> int:
+    if isinstance(part, Rounds):
+        return part.count * said_in(part.parts)
+    return len(part.says) + len(part.cues) + part.reps if isinstance(part, Step) else 0
+
+
 def _segments(part: Part) -> int:
     if isinstance(part, Rounds):
         return part.count * segments_in(part.parts)

@@ -79,6 +79,19 @@ def test_more_steps_than_a_workout_has_are_refused_unread() -> None:
     assert "10,000 steps" in refused(b"- 1s Z1\n" * 29_000)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- easy" + "".join(f" {n % 50 + 1}^a" for n in range(12_000)) + " <!> 1m\n",
+        "9999x\n- easy 1^a 2^b <!> 5s\n",
+        "".join(f"- {'w' * 40} {1 + n % 7}s {50 + n * n % 41}% HR\n" for n in range(4_000)),
+    ],
+    ids=["many words", "words in many rounds", "long lines"],
+)
+def test_what_becomes_too_large_is_refused_or_can_be_read(text: str) -> None:
+    assert_readable_or_refused(text.encode())
+
+
 def block(name: str, **attributes: object) -> bytes:
     written = " ".join(f'{key}="{value}"' for key, value in attributes.items())
     return f"<workout_file><workout><{name} {written}/></workout></workout_file>".encode()

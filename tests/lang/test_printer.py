@@ -58,7 +58,7 @@ def test_the_header_has_one_spelling(written: str, canonical: str) -> None:
     assert formatted(f"{written}\n1:00 easy\n") == f"{canonical}\n\n1:00 easy\n"
 
 
-@pytest.mark.parametrize("opener", ["10x", "10 x", "10 ×", "10 times", "repeat 10 times"])  # noqa: RUF001
+@pytest.mark.parametrize("opener", ["10x", "10 x", "10 ×", "10 times", "repeat 10 times"])
 def test_a_loop_has_one_spelling(opener: str) -> None:
     text = f"title: x\n{opener}\n\t1:00 easy\n"
     assert formatted(text) == "title: x\n\nrepeat 10\n  1:00 easy\n"
