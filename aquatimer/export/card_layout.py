@@ -21,6 +21,8 @@ _PARTLY_BOLD = 1.03
 _SIZES = tuple(half / 2 for half in range(56, 11, -1))
 _COLUMNS = (1, 2)
 _FULL_COLUMNS = 0.94
+_MOST_ROWS = round(_COLUMNS[-1] * HEIGHT / (_SIZES[-1] * (LEADING + ROW_GAP)))
+"""No more rows than this can stand on the page, however short they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class CardLayout:
 
 def card_layout(title: str, facts: str, rows: Sequence[Row]) -> CardLayout:
     """Return the largest setting that holds everything; only a very long card leaves rows out."""
+    if len(rows) > _MOST_ROWS:
+        return _cut_layout(title, facts, rows[:_MOST_ROWS])
     for size in _SIZES:
         for columns in _COLUMNS:
             if _height(title, facts, rows, size, columns) <= HEIGHT:

@@ -12,7 +12,11 @@ from aquatimer.lang.limits import BYTES, CUES, LINES, LONGEST, SEGMENTS
 from aquatimer.units.durations import HOUR
 from aquatimer.units.fit import SIGNATURE
 
-_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
+MOST_BYTES = 2 * 1024 * 1024
+"""How large a file can be: ZWO, the wordiest, has no more for as many intervals as there can be."""
+
+_XML_STARTS = (b"<?", b"<!", b"<workout_file", b"\xff\xfe<", b"\xfe\xff\x00<")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SIGNATURE_AT = 8
 
 
@@ -30,8 +34,6 @@ def import_workout(data: bytes, *, name: str, zones: Zones, hr_max: int | None =
     `name` is the title where the file has none; `zones` says what the efforts stand for. With
     `hr_max`, the maximum heart rate in water, beats are told in percent. Raises RefusedError.
     """
-    if len(data) > BYTES:
-        raise RefusedError(f"The file is larger than {BYTES // 1024} KiB. No workout is.")
     foreign = _read(data, zones, hr_max)
     if segments_in(foreign.parts) > SEGMENTS:
         raise RefusedError(f"The workout has more than {SEGMENTS:,} intervals, which is the limit.")
@@ -49,10 +51,12 @@ def import_workout(data: bytes, *, name: str, zones: Zones, hr_max: int | None =
 
 
 def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
+    if data.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(_XML_STARTS):
+        _check_size(data, MOST_BYTES)
+        return read_zwo(data)
+    _check_size(data, BYTES)
     if data[_SIGNATURE_AT : _SIGNATURE_AT + len(SIGNATURE)] == SIGNATURE:
         return read_fit(data, zones, hr_max)
-    if data.lstrip()[:4].startswith(_XML_STARTS):
-        return read_zwo(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -60,3 +64,8 @@ def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
             "The file is neither a FIT workout, nor a ZWO file, nor a text of intervals.icu."
         ) from wrong
     return read_icu(text, zones)
+
+
+def _check_size(data: bytes, most: int) -> None:
+    if len(data) > most:
+        raise RefusedError(f"The file is larger than {most // 1024:,} KiB. No such workout is.")

@@ -89,6 +89,8 @@ def _blocks(workout: Element) -> Iterator[tuple[int, Element]]:
     blocks = [
         block for block in workout if block.tag.lower() not in ("textevent", "textnotification")
     ]
+    if len(blocks) > SEGMENTS:
+        raise RefusedError(f"The workout has more than {SEGMENTS:,} blocks, which is the limit.")
     unknown = [
         f"Block {number} is '{block.tag[:40]}', which is unknown here."
         for number, block in enumerate(blocks, start=1)

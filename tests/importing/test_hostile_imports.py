@@ -56,7 +56,7 @@ def test_xml_with_entities_or_a_doctype_is_refused(text: str) -> None:
     ("text", "reason"),
     [
         ("<workout_file><workout>", "not whole XML"),
-        ("<html/>", "no workout"),
+        ("<html/>", "no step"),
         ("<workout_file/>", "no workout"),
         ("<workout_file><workout/></workout_file>", "no intervals"),
         ('<?xml version="1.0" encoding="nonsense"?><workout_file/>', "not whole XML"),
@@ -67,12 +67,19 @@ def test_xml_that_is_no_workout_is_refused(text: str, reason: str) -> None:
 
 
 def test_deeply_nested_xml_does_no_harm() -> None:
-    assert "not whole XML" in refused(b"<a>" * 80_000)
+    assert "not whole XML" in refused(b"<workout_file>" + b"<a>" * 80_000)
     refused(b"<workout_file>" + b"<a>" * 30_000 + b"</a>" * 30_000 + b"</workout_file>")
 
 
 def test_a_file_larger_than_any_workout_is_refused() -> None:
     assert "256 KiB" in refused(b"- 1m 70% HR\n" * 30_000)
+
+
+def test_large_zwo_is_refused_in_time() -> None:
+    lines = b'<SteadyState Duration="1" Power="1"/>'
+    head, tail = b"<workout_file><workout>", b"</workout></workout_file>"
+    assert "2,048 KiB" in refused(head + lines * 60_000 + tail)
+    assert "10,000 blocks" in refused(head + lines * 50_000 + tail)
 
 
 def test_more_steps_than_a_workout_has_are_refused_unread() -> None:

@@ -155,6 +155,16 @@ def test_the_shipped_sessions_come_back_with_their_loops(
             assert [one.rounds for one in read.segments] == [one.rounds for one in session.segments]
 
 
+def test_the_longest_session_comes_back_from_every_format() -> None:
+    session = timeline('title: x\nrepeat 5000\n  1s easy\n  2s sprint "Now"\n')
+    for data in (
+        fit_workout(session, created=0),
+        zwo_text(session).encode(),
+        icu_text(session).encode(),
+    ):
+        assert [told(one) for one in back(data).segments] == [told(one) for one in session.segments]
+
+
 def test_inner_loops_are_found_again() -> None:
     text = "title: x\nrepeat 3\n  repeat 4\n    1:00 hard\n    30s easy\n  2:00 rest\n5:00 easy\n"
     session = timeline(text)

@@ -11,7 +11,7 @@ from aquatimer.cli.arguments import Subparsers, add_command, add_hr_max
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.devices.files import writing
 from aquatimer.devices.folders import runner_folders
-from aquatimer.devices.library import ENDING, READ_AT_MOST
+from aquatimer.devices.library import ENDING
 
 _STANDARD_OUTPUT = "-"
 _LONGEST_NAME = 60
@@ -71,9 +71,11 @@ def _told(reasons: Sequence[str]) -> str:
 
 
 def _read(path: Path) -> bytes:
+    from aquatimer.importing.reading import MOST_BYTES
+
     try:
         with path.open("rb") as file:
-            return file.read(READ_AT_MOST)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise WrongInputError(f"Cannot read {path}: {error.strerror}.") from error
 
