@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from aquatimer.export.calls import bounds, call, head, written_target
-from aquatimer.export.seconds import prompts, whole_seconds
 from aquatimer.export.flattening import stretches
+from aquatimer.export.seconds import prompts, whole_seconds
 from aquatimer.plan.efforts import Range
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 
