@@ -12,7 +12,7 @@ run: $(READY)
 	$(BIN)/aquatimer start springboard
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check .
