@@ -51,6 +51,15 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         + ", ".join((*known_endings(), *document_endings()))
         + "; with --split or several workouts the folder",
     )
+    _add_track_options(parser)
+    add_cues(parser)
+    add_voice(parser)
+    add_look(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_track_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only tracks have."""
     parser.add_argument(
         "--bitrate",
         metavar="KBPS",
@@ -80,10 +89,6 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         choices=[str(track) for track in TrackFormat],
         help="what the tracks in a folder are (mp3)",
     )
-    add_cues(parser)
-    add_voice(parser)
-    add_look(parser)
-    parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
