@@ -22,6 +22,7 @@ import numpy as np
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.audio.mixer import CHANNELS, Mixer
 from aquatimer.audio.tones import tones
+from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import open_studio
 from aquatimer.devices.cores import on_all_cores
 from aquatimer.devices.folders import shipped_folder
@@ -52,7 +53,7 @@ def springboard() -> Mixer:
     reading = read_workout(path.read_bytes(), file=path.name, name="springboard", choices={})
     if reading.timeline is None:
         raise SystemExit("The Springboard has a mistake: aquatimer check springboard")
-    return open_studio().produce(reading.timeline, Verbosity.COACH, unwatched).mixer
+    return open_studio(asked_speaker()).produce(reading.timeline, Verbosity.COACH, unwatched).mixer
 
 
 def export() -> bytes:
