@@ -13,7 +13,6 @@ from aquatimer.plan.palette import effort_colour
 from aquatimer.plan.timeline import Timeline
 
 _WIDTH_IN_A_PIPE = 100
-_WIDEST_PROFILE = 160
 _MARGIN = 2
 _INDENT = "  "
 
@@ -24,7 +23,7 @@ def print_sheet(timeline: Timeline) -> None:
     for word, text in sheet.heading(timeline):
         console.print(Text(f"{word:<7} ", style="dim") + Text(text))
     console.print()
-    for line in sheet.profile(timeline, width=min(console.width, _WIDEST_PROFILE) - _MARGIN):
+    for line in sheet.profile(timeline, width=console.width - _MARGIN):
         console.print(Text.assemble(*((piece.text, _style(piece.effort)) for piece in line)))
     console.print()
     console.print(_table(timeline))
