@@ -78,9 +78,11 @@ class Library:
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.glob(f"*{ENDING}"):
-        if path.is_file():
-            yield path.stem, path
+    """Yield names and files, those in folders of the folder first: the outer one wins."""
+    for pattern in (f"*/*{ENDING}", f"*{ENDING}"):
+        for path in sorted(folder.glob(pattern)):
+            if path.is_file():
+                yield path.stem, path
 
 
 def _is_path(asked: str) -> bool:

@@ -16,6 +16,8 @@ from aquatimer.units.durations import MINUTE, Milliseconds, clock_text
 LONGEST_SPRINT: Milliseconds = 3 * MINUTE
 _FIRST_LINE = 1
 _SPRINT = "sprint"
+_REST = "rest"
+_DRY_LAND = frozenset({"stretch", "strength"})
 
 
 def warnings_about(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -42,6 +44,9 @@ def _warning(span: Span, code: Code, message: str, hint: str | None = None) -> M
 
 
 def _phases(timeline: Timeline, source: Source) -> Iterator[Mistake]:
+    """Yield which end is missing; stretching and strength work are done without either."""
+    if {segment.effort.name for segment in timeline.segments} - {_REST} <= _DRY_LAND:
+        return
     phases = {segment.phase for segment in timeline.segments}
     line = source.line_span(_FIRST_LINE)
     if Phase.WARMUP not in phases:

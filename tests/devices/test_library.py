@@ -24,6 +24,20 @@ def test_own_workouts_hide_shipped_ones_of_the_same_name(library: Library) -> No
     assert listed == [("pyramid", Origin.OWN, True), ("springboard", Origin.SHIPPED, False)]
 
 
+def test_workouts_may_lie_in_folders_of_the_folder(library: Library, tmp_path: Path) -> None:
+    for place in ("own/club", "own/club/deeper", "shipped/hips"):
+        (tmp_path / place).mkdir()
+    for name in ("own/club/tuesday", "own/club/pyramid", "own/club/deeper/x", "shipped/hips/hip"):
+        (tmp_path / f"{name}.aqua").write_text(f"title: {name}\n")
+    listed = {file.name: file.read().decode() for file in library.files()}
+    assert listed == {
+        "hip": "title: shipped/hips/hip\n",
+        "pyramid": "title: Own\n",
+        "springboard": "title: Shipped\n",
+        "tuesday": "title: own/club/tuesday\n",
+    }
+
+
 def test_a_workout_is_found_by_name(library: Library) -> None:
     assert library.find("pyramid").read() == b"title: Own\n"
 

@@ -24,6 +24,10 @@ def test_no_warm_up_and_no_cool_down() -> None:
     assert told("title: T\n\n1:00 hard\n") == [(1, 1, "no-warm-up"), (1, 1, "no-cool-down")]
 
 
+def test_stretching_and_strength_work_on_dry_land_need_neither() -> None:
+    assert told("title: T\n15 reps every 5s strength\n0:20 rest\n0:15 stretch\n") == []
+
+
 def test_a_sprint_longer_than_three_minutes_is_told_once_a_line() -> None:
     text = WHOLE.format("repeat 2\n  3:00 sprint\n  3:00.1 sprint\n  1:00 rest")
     assert told(text.replace("3:00.1", "181s")) == [(5, 3, "long-sprint")]
