@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-_SECTION = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_SECTION = re.compile(r"\s*\[+\s*([^\[\]]+?)\s*\]")
 _ENTRY = re.compile(r"""\s*["']?([^"'=#]+?)["']?\s*=""")
 
 
@@ -45,8 +46,9 @@ def _unknown(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str:
 def _section(model: type[BaseModel], names: Sequence[str]) -> type[BaseModel]:
     for name in names:
         inner = model.model_fields[name].annotation
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            model = inner
+        for one in (inner, *get_args(inner)):
+            if isinstance(one, type) and issubclass(one, BaseModel):
+                model = one
     return model
 
 

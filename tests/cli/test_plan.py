@@ -1,0 +1,102 @@
+"""`aquatimer plan`: today's dose from a real history, and its start."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aquatimer.devices.clock import MonotonicClock
+from aquatimer.devices.history import open_history
+from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.reading import read_workout
+from aquatimer.session.machine import Event, State
+from aquatimer.session.ports import Moment
+from tests.calling import Run
+
+WORKOUTS = Path(__file__).parents[2] / "workouts"
+
+
+@pytest.fixture
+def state(home: Path) -> Path:
+    folder = home / "state"
+    for kept in folder.glob("history.sqlite3*"):
+        kept.unlink()
+    return folder
+
+
+def keep(state: Path, workout: str, choices: dict[str, str], end: Event = Event.FINISH) -> None:
+    """Keep a session as the program does while it runs."""
+    path = WORKOUTS / "hips" / f"{workout}.aqua"
+    timeline = read_workout(path.read_bytes(), file="", name=workout, choices=choices).timeline
+    assert timeline is not None
+    entry = Entry(timeline, Verbosity.QUIET)
+    journal = SqliteJournal(open_history(state).path, entry, MonotonicClock())
+    journal.note(Moment(Event.START, 0, State.ROLLING))
+    journal.note(Moment(end, timeline.total, State.FINISHED))
+    journal.close()
+
+
+def test_the_plans_there_are(run: Run) -> None:
+    assert run("plan").out == "hips  Six weeks for the hips\nrunning  Back to running\n"
+
+
+def test_the_first_day_tells_the_dose_how_little_is_known_and_how_to_start(
+    run: Run, state: Path
+) -> None:
+    assert not list(state.glob("history.sqlite3"))
+    ran = run("plan", "hips")
+    assert ran.status == 0
+    assert ran.out.splitlines()[:5] == [
+        "Six weeks for the hips: day 1 of 42",
+        "",
+        "  hip-stretches                        0 of 3 done",
+        "  hip-strength   sets 1, reps each 15  today",
+        "  hip-additions                        from day 8 on",
+    ]
+    assert "The evidence is weak." in ran.out.replace("\n", " ")
+    assert "not medical advice" in ran.out
+    assert ran.err == "To start it: aquatimer plan hips --pain 0, or as much as it hurts.\n"
+
+
+def test_what_was_finished_today_counts_and_what_was_broken_off_does_not(
+    run: Run, state: Path
+) -> None:
+    keep(state, "hip-stretches", {})
+    keep(state, "hip-strength", {"sets": "1", "reps_each": "15"})
+    keep(state, "hip-stretches", {}, Event.END)
+    told = json.loads(run("plan", "hips", "--json").out)
+    assert (told["format"], told["day"]) == ("aquatimer.plan/1", 1)
+    assert [(part["workout"], part["done"], part["due"]) for part in told["parts"]] == [
+        ("hip-stretches", 1, True),
+        ("hip-strength", 1, False),
+        ("hip-additions", 0, False),
+    ]
+
+
+def test_a_day_later_the_dose_has_grown_unless_it_hurts(run: Run, state: Path) -> None:
+    keep(state, "hip-strength", {"sets": "1", "reps_each": "15"})
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+    with closing(sqlite3.connect(state / "history.sqlite3")) as database, database:
+        database.execute("UPDATE session SET began = ?", (yesterday,))
+    for pain, reps in (("0", "20"), ("4", "15")):
+        strength = json.loads(run("plan", "hips", "--pain", pain, "--json").out)["parts"][1]
+        assert strength["options"] == {"sets": "1", "reps_each": reps}
+
+
+def test_a_damaged_history_is_told_with_what_to_do(run: Run, state: Path) -> None:
+    state.mkdir(exist_ok=True)
+    (state / "history.sqlite3").write_bytes(b"not a database at all, not even nearly" * 40)
+    ran = run("plan", "hips")
+    (state / "history.sqlite3").unlink()
+    assert ran.status == 1
+    assert "cannot be read" in ran.err
+
+
+def test_an_unknown_plan(run: Run) -> None:
+    ran = run("plan", "hipps")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Did you mean 'hips'?" in ran.err
