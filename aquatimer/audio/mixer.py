@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from aquatimer.audio.clips import Audible, Clip, Piece, Samples, frames_of
+from aquatimer.audio.loudness import true_peak
+from aquatimer.audio.mastering import CEILING
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
 CHANNELS = 1
 _FULL_SCALE = 32_767
 _FADE: Milliseconds = 8
+# What a tap may add to speech that is as high as the ceiling of clips, in a sum below -1 dBTP.
+_ADDED = 10 ** (-1.05 / 20) - 10 ** (CEILING / 20)
 
 
 class Mixer:
@@ -22,12 +26,15 @@ class Mixer:
     ) -> None:
         """Lay every cue's clip at its frame, cut short where the cue is shorter.
 
-        Raises KeyError where the plan names a clip that is not there.
+        A tone under speech, as the taps of repetitions are, is made softer there, so that the
+        peaks of both together stay below -1 dBTP. Raises KeyError where the plan names a clip
+        that is not there.
         """
+        soft = _Softened(plan, tones)
         pieces = (
             Piece(frames_of(cue.at) + offset, samples)
             for cue in plan.cues
-            for offset, samples in _clip(cue, tones, speech).pieces
+            for offset, samples in _clip(cue, soft.tones_at(cue), speech).pieces
         )
         placed = sorted(pieces, key=lambda piece: piece.offset)
         self._starts = [piece.offset for piece in placed]
@@ -64,6 +71,32 @@ class Mixer:
                 first, end = start, start + len(samples)
         if first is not None and end is not None:
             yield first, end
+
+
+class _Softened:
+    """The tones as they are beside speech, and softer under it."""
+
+    def __init__(self, plan: CuePlan, tones: Mapping[Sound, Audible]) -> None:
+        spoken = [cue for cue in plan.cues if cue.sound is None]
+        self._starts = [cue.at for cue in spoken]
+        self._ends = [cue.end for cue in spoken]
+        self._tones = tones
+        self._soft: dict[Sound, Audible] = {}
+
+    def tones_at(self, cue: Cue) -> Mapping[Sound, Audible]:
+        """Return the tones for the time of a cue."""
+        last = bisect_left(self._starts, cue.end) - 1
+        if cue.sound is None or last < 0 or self._ends[last] <= cue.at:
+            return self._tones
+        if cue.sound not in self._soft:
+            self._soft[cue.sound] = _softer(self._tones[cue.sound])
+        return self._soft
+
+
+def _softer(clip: Audible) -> Audible:
+    wave = clip.samples.astype(np.float32) / np.float32(_FULL_SCALE)
+    gain = min(1.0, _ADDED / 10 ** (true_peak(wave) / 20)) if wave.any() else 1.0
+    return Clip(np.rint(clip.samples * gain).astype(np.int16))
 
 
 def _clip(cue: Cue, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]) -> Audible:

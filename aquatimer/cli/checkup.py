@@ -16,8 +16,8 @@ from aquatimer.cli.voice_checkup import check_voice
 from aquatimer.devices.awake import Awake
 from aquatimer.devices.folders import Folders, runner_folders
 from aquatimer.devices.sound_report import default_device
-from aquatimer.devices.stream_clock import BUFFER
 from aquatimer.plan.cues import Sound
+from aquatimer.units.durations import SECOND, Milliseconds
 
 _NARROWEST, _LOWEST = 40, 12
 _NOT_WRITTEN = " cannot be written. Change its permissions, or set AQUATIMER_HOME."
@@ -45,14 +45,20 @@ def _tones(bank: SoundBank) -> Finding:
 
 def _sound_device(clips: Sequence[Audible]) -> Finding:
     """Play on the device, silence where there is nothing to play."""
-    trouble = hear(clips, nap=sleep)
-    if trouble:
-        return Finding("sound device", Mark.PROBLEM, trouble)
+    hearing = hear(clips, nap=sleep)
+    if hearing.trouble:
+        return Finding("sound device", Mark.PROBLEM, hearing.trouble)
     device = default_device()
     name = f"{device.name}, by {device.system}" if device else "the default one"
     played = "played a tone and the voice" if clips else "opened"
-    told = f"{name}: {played}. It takes sound {BUFFER:.1f} s ahead, so a pause is heard that late."
-    return Finding("sound device", Mark.WORKS, told)
+    return Finding("sound device", Mark.WORKS, f"{name}: {played}.{_latency(hearing.ahead)}")
+
+
+def _latency(ahead: Milliseconds) -> str:
+    """Tell the latency as it was measured while something was played."""
+    if not ahead:
+        return ""
+    return f" It took sound up to {ahead / SECOND:.2f} s ahead: a pause is heard that late."
 
 
 def _staying_awake() -> Finding:

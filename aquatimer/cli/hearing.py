@@ -1,11 +1,13 @@
 """Something short played on the sound device while the command waits."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.player import open_player
+from aquatimer.devices.sound_card import WITHOUT_SOUND
 from aquatimer.plan.cues import Cue, CueKind, CuePlan
 from aquatimer.units.durations import Milliseconds
 
@@ -15,21 +17,32 @@ _PAUSE: Milliseconds = 300
 _LOOK_EVERY = 0.05
 
 
-def hear(clips: Sequence[Audible], *, nap: Callable[[float], None]) -> str | None:
-    """Play clips one after the other; return why they were not heard, and what to do about it.
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Why clips were not heard, and what to do about it; None where they were.
 
-    `nap` waits so many seconds.
+    `ahead` is the most that the device took before it was to be heard.
     """
+
+    trouble: str | None
+    ahead: Milliseconds = 0
+
+
+def hear(clips: Sequence[Audible], *, nap: Callable[[float], None]) -> Hearing:
+    """Play clips one after the other; `nap` waits so many seconds."""
     player = open_player(_one_after_the_other(clips), 0)
+    ahead = 0
     try:
         player.play()
         trouble = player.trouble()
         while trouble is None and player.position() < _end(clips):
             nap(_LOOK_EVERY)
+            ahead = max(ahead, player.ahead() - player.position())
             trouble = player.trouble()
     finally:
         player.close()
-    return trouble
+    # This is no session, to be started without sound.
+    return Hearing(trouble.replace(WITHOUT_SOUND, ".") if trouble else None, ahead)
 
 
 def _one_after_the_other(clips: Sequence[Audible]) -> Score:

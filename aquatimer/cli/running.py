@@ -18,9 +18,10 @@ def run_session(
     production = produce_in_terminal(entry.timeline, entry.verbosity, speaker)
     live = open_session(entry, production, manner, lane)
     if headless:
-        from aquatimer.cli.commands_in import CommandLines
+        from aquatimer.cli.commands_in import CommandLines, read_in_the_background
         from aquatimer.cli.headless import HeadlessRun
 
+        read_in_the_background()
         lines = CommandLines()
         run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
         return Status.INTERRUPTED if run.run() else Status.DONE

@@ -30,6 +30,9 @@ _WHAT_TO_DO = {
 }
 
 
+WITHOUT_SOUND = ", or start with --mute to go without sound."
+
+
 class NoSoundDeviceError(Exception):
     """No device could be opened; the text tells the runner why, and what to do.
 
@@ -39,7 +42,7 @@ class NoSoundDeviceError(Exception):
     def __init__(self, why: str, *, certain: bool = False) -> None:
         self.certain = certain
         advice = _WHAT_TO_DO.get(sys.platform, "Connect a speaker or headphones")
-        super().__init__(f"{why}. {advice}, or start with --mute to go without sound.")
+        super().__init__(f"{why}. {advice}{WITHOUT_SOUND}")
 
 
 class Card(Protocol):

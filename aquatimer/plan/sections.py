@@ -45,6 +45,7 @@ def sections_of(
 ) -> tuple[Section, ...]:
     """Return the sections, one after the other without a gap; none for an empty session.
 
+    What is read is English, and what is spoken is in the language of the `phrases`.
     A round is one turn of an innermost loop. What stands in no loop is a section by itself, and
     a warm-up or a cool-down is one.
     """
@@ -101,17 +102,18 @@ def _of_round(group: Sequence[Passage], phrases: Phrases) -> Section:
     first, last = group[0], group[-1]
     if not first.turns and first.segment.phase is Phase.MAIN:
         return _of_segment(first, phrases)
-    name = _sentence(_places(first, phrases, str))
+    name = _sentence(_places(first, ENGLISH, str))
     words = spoken.sentence(", ".join(_places(first, phrases, _number(phrases))))
     return Section(first.segment.start, last.segment.end, name, name, words)
 
 
 def _of_segment(passage: Passage, phrases: Phrases) -> Section:
     segment = passage.segment
-    effort = wording.effort(segment, phrases)
-    places = _places(passage, phrases, str)
+    effort = wording.effort(segment, ENGLISH)
+    places = _places(passage, ENGLISH, str)
     title = f"{effort} {clock_text(segment.duration)}"
-    words = ", ".join((effort, *_places(passage, phrases, _number(phrases))))
+    spoken_places = _places(passage, phrases, _number(phrases))
+    words = ", ".join((wording.effort(segment, phrases), *spoken_places))
     return Section(
         segment.start,
         segment.end,

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aquatimer.audio.clips import Clip, frames_of, joined
+from aquatimer.audio.clips import RATE, Clip, frames_of, joined
+from aquatimer.audio.loudness import true_peak
+from aquatimer.audio.mastering import CEILING
 from aquatimer.audio.mixer import CHANNELS, Mixer
+from aquatimer.audio.tones import tones
+from aquatimer.audio.trimming import faded
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 
 
@@ -147,3 +151,35 @@ def test_a_joined_clip_is_mixed_as_if_it_were_one() -> None:
     in_one = Mixer(plan, TONES, {"All.": Clip(apart.samples)})
     assert values(in_pieces, 0, 30_000) == values(in_one, 0, 30_000)
     assert values(in_pieces, frames_of(155), 2) == [0, 0]
+
+
+def at_the_ceiling(frames: int, pitch: float) -> Clip:
+    """A clip as loud as mastering lets any be, its peak at 0.841 of full scale."""
+    wave = np.sin(2 * np.pi * pitch * np.arange(frames) / RATE).astype(np.float32)
+    return Clip(np.rint(faded(wave, frames_of(5)) * 10 ** (CEILING / 20) * 32_767).astype(np.int16))
+
+
+@given(
+    tap=st.integers(0, 1_200),
+    sound=st.sampled_from([Sound.REP, Sound.CHANGE]),
+    pitch=st.floats(200, 2_000),
+)
+def test_a_tone_under_speech_adds_no_more_than_the_peaks_have_room_for(
+    tap: int, sound: Sound, pitch: float
+) -> None:
+    clips = tones()
+    lasts = clips[sound].duration
+    cues = [
+        Cue(300, CueKind.SPEECH, "start", 400, 0, text="Loud."),
+        Cue(tap, CueKind.TONE, sound, lasts, 0, sound=sound),
+    ]
+    cues.sort(key=lambda cue: cue.at)
+    mixer = Mixer(
+        CuePlan("t", 2_000, tuple(cues)), clips, {"Loud.": at_the_ceiling(frames_of(400), pitch)}
+    )
+    mixed = mixer.render(0, frames_of(2_000))[:, 0].astype(np.float32) / np.float32(32_767)
+    assert true_peak(mixed) < -1
+    beside = tap >= 700 or tap + lasts <= 300
+    place = frames_of(tap)
+    heard = mixer.render(place, len(clips[sound].samples))[:, 0]
+    assert np.array_equal(heard, clips[sound].samples) == beside

@@ -22,6 +22,7 @@ title: Loud and clear
 repeat 2
   0:40 sprint "Reach for your sprint marker"
   0:30 rest
+6 reps every 2s strength "Lying hip abduction, right leg on top"
 """
 LEAD_IN = 0.5
 

@@ -3,11 +3,12 @@
 import contextlib
 import os
 import re
+import shlex
 import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,23 @@ def test_a_count_in_is_counted(lane: Lane) -> None:
     status, told = ended(wrong)
     assert status == 2
     assert "'soon' is no time to get ready" in told
+
+
+def test_in_the_background_of_a_shell_it_runs_on_without_commands(
+    lane: Lane, real_tool: Callable[[str], str]
+) -> None:
+    """Reading a terminal from the background would stop the program in its place."""
+    lane.workout.write_text("title: Short\n3s easy\n")
+    program = shlex.join([sys.executable, "-m", "aquatimer", "start", str(lane.workout)])
+    session = f"{program} --headless --mute --cues quiet & wait $!; echo status $?"
+    shell = subprocess.run(
+        [real_tool("script"), "-qec", f"bash -mc {shlex.quote(session)}", "/dev/null"],
+        env=lane.environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=ANSWERS_WITHIN,
+        check=False,
+    )
+    assert "finish" in shell.stdout
+    assert "status 0" in shell.stdout

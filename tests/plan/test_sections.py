@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aquatimer.plan.phrases.english import ENGLISH
+from aquatimer.plan.phrases.german import GERMAN
 from aquatimer.plan.sections import Division, Section, at_most, at_recoveries, sections_of
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import clock_text
@@ -54,6 +56,14 @@ def test_segments_are_told_with_their_round_and_length() -> None:
     ]
     assert sections[1].words == "Hard, set one of two, round one of two."
     assert sections[1].name == "Set 1 of 2, round 1 of 2, hard"
+
+
+def test_what_is_read_is_english_and_what_is_spoken_is_in_the_language_of_the_voice() -> None:
+    (english, german) = (
+        sections_of(read(SETS), Division.SEGMENTS, phrases)[1] for phrases in (ENGLISH, GERMAN)
+    )
+    assert (german.title, german.name) == (english.title, english.name)
+    assert german.words == "Hart, Serie eins von zwei, Runde eins von zwei."
 
 
 def test_a_round_that_begins_with_work_takes_the_pause_before_it() -> None:

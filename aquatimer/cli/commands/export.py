@@ -177,10 +177,11 @@ def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) 
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import Split, write_split
 
-    sections = at_recoveries(timeline, sections_of(timeline, Division(chosen.split)))
+    speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+    division = Division(chosen.split)
+    sections = at_recoveries(timeline, sections_of(timeline, division, speaker.phrases))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
-    speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
     write_split(Split(timeline, verbosity, sections, spec), speaker, chosen.output)
     return 0
 

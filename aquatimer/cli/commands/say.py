@@ -48,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     from aquatimer.cli.hearing import hear
 
-    trouble = hear([clip], nap=time.sleep)
+    trouble = hear([clip], nap=time.sleep).trouble
     if trouble is not None:
         raise ImpossibleError(f"{trouble} Or write it into a file: aquatimer say TEXT -o say.wav")
     return 0
