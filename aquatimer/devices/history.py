@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from aquatimer.devices.history_schema import NewerHistoryError, bring_up_to_date
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import State
@@ -15,47 +16,11 @@ from aquatimer.session.record import Done
 from aquatimer.units.durations import Milliseconds
 
 FILE = "history.sqlite3"
-VERSION = 1
+MOST_RPE = 10
+"""RPE goes from 0, rest, to this, all there is."""
+
 TIMELINE: TypeAdapter[Timeline] = TypeAdapter(Timeline)
 DONE: TypeAdapter[Done] = TypeAdapter(Done)
-
-_SCHEMA = """
-CREATE TABLE session (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    title TEXT NOT NULL,
-    verbosity TEXT NOT NULL,
-    began TEXT NOT NULL,
-    ended TEXT,
-    outcome TEXT,
-    planned TEXT NOT NULL,
-    timeline TEXT NOT NULL,
-    position_ms INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    seen TEXT NOT NULL,
-    open_stretch TEXT
-);
-CREATE TABLE moment (
-    session INTEGER NOT NULL REFERENCES session,
-    at TEXT NOT NULL,
-    position_ms INTEGER NOT NULL,
-    event TEXT NOT NULL,
-    state TEXT NOT NULL,
-    away_seconds REAL
-);
-CREATE TABLE stretch (
-    session INTEGER NOT NULL REFERENCES session,
-    start_ms INTEGER NOT NULL,
-    planned_ms INTEGER NOT NULL,
-    done_ms INTEGER NOT NULL,
-    effort TEXT NOT NULL,
-    phase TEXT NOT NULL,
-    label TEXT,
-    rounds TEXT NOT NULL
-);
-CREATE INDEX moment_of ON moment (session);
-CREATE INDEX stretch_of ON stretch (session);
-"""
 
 
 class HistoryUnusableError(Exception):
@@ -73,6 +38,19 @@ class CutOff:
     position: Milliseconds
     state: State
     seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How a session felt: RPE from 0 to 10 and a note; None where the runner did not say."""
+
+    rpe: int | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the RPE; raises ValueError."""
+        if self.rpe is not None and not 0 <= self.rpe <= MOST_RPE:
+            raise ValueError(f"RPE goes from 0 to {MOST_RPE}, and {self.rpe} is outside.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +77,11 @@ def open_history(folder: Path) -> Opened:
             aside = _put_aside(path)
             _make(path)
             return Opened(path, (_damaged(aside),))
+    except NewerHistoryError as newer:
+        raise HistoryUnusableError(
+            f"This session cannot be kept or resumed: {path} is left alone, since {newer}."
+            " Install the newer version again."
+        ) from newer
     except (OSError, sqlite3.Error) as error:
         raise HistoryUnusableError(cannot_keep(path, error)) from error
     return Opened(path, ())
@@ -142,6 +125,27 @@ def cut_off(path: Path) -> CutOff | None:
         ) from error
 
 
+def set_feeling(path: Path, session: int, feeling: Feeling) -> None:
+    """Keep how a session felt, in the place of what was said before; None takes it back.
+
+    `session` is what `SqliteJournal.session` tells of the one just run. Raises
+    HistoryUnusableError where it cannot be kept, and where there is no such session.
+    """
+    try:
+        with contextlib.closing(connect(path)) as connection:
+            changed = connection.execute(
+                "UPDATE session SET rpe = ?, note = ? WHERE id = ?",
+                (feeling.rpe, feeling.note, session),
+            ).rowcount
+    except sqlite3.Error as error:
+        raise HistoryUnusableError(
+            f"How the session felt cannot be kept: {path} cannot be written ({error})."
+            f" Try again later: aquatimer history edit {session}."
+        ) from error
+    if not changed:
+        raise HistoryUnusableError(f"There is no session {session} in the history.")
+
+
 def cannot_keep(path: Path, error: Exception) -> str:
     """Say that nothing can be kept, and why."""
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -156,13 +160,7 @@ def _make(path: Path) -> None:
         [[answer]] = connection.execute("PRAGMA quick_check(1)").fetchall()
         if answer != "ok":
             raise sqlite3.DatabaseError(answer)
-        [version] = connection.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;"
-            )
-        elif version != VERSION:
-            raise sqlite3.OperationalError("it belongs to another version of aquatimer")
+        bring_up_to_date(connection)
 
 
 def _put_aside(path: Path) -> Path:

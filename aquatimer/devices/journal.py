@@ -27,11 +27,15 @@ _Write = Callable[[sqlite3.Connection], object]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of a session from the start; `session` is its number where it is resumed."""
+    """What is kept of a session from the start; `session` is its number where it is resumed.
+
+    `athlete` is who does it, None where there is only one.
+    """
 
     timeline: Timeline
     verbosity: Verbosity
     session: int | None = None
+    athlete: str | None = None
 
 
 class SqliteJournal:
@@ -49,6 +53,11 @@ class SqliteJournal:
         self._writer = threading.Thread(target=self._write, name="aquatimer keeps a journal")
         self._writer.daemon = True
         self._writer.start()
+
+    @property
+    def session(self) -> int | None:
+        """The number of the session in the history, sure once closed; None if it never began."""
+        return self._session
 
     def note(self, moment: Moment) -> None:
         """Keep something that happened."""
@@ -104,11 +113,12 @@ class SqliteJournal:
             self._keep_open_stretch(database)
             return
         timeline = TIMELINE.dump_json(self._entry.timeline).decode()
-        told = (self._entry.timeline.name, self._entry.timeline.title, self._entry.verbosity)
+        plan = self._entry.timeline
+        told = (plan.name, plan.title, self._entry.verbosity, self._entry.athlete)
         database.execute("UPDATE session SET outcome = 'cut-off' WHERE outcome IS NULL")
         row = database.execute(
-            "INSERT INTO session (name, title, verbosity, began, planned, timeline, position_ms,"
-            " state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO session (name, title, verbosity, athlete, began, planned, timeline,"
+            " position_ms, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*told, at, timeline, timeline, moment.position, moment.state, at),
         )
         self._session = row.lastrowid

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aquatimer.devices.history import FILE, HistoryUnusableError, Opened, cut_off, open_history
+from aquatimer.devices.history import (
+    FILE,
+    Feeling,
+    HistoryUnusableError,
+    Opened,
+    cut_off,
+    open_history,
+    set_feeling,
+)
 from aquatimer.devices.journal import Entry, SqliteJournal
 from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
 from aquatimer.plan.changes import one_round_more
@@ -157,7 +165,9 @@ def test_a_history_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     open_history(tmp_path)
     with contextlib.closing(sqlite3.connect(tmp_path / FILE)) as database:
         database.execute("PRAGMA user_version = 99")
-    with pytest.raises(HistoryUnusableError, match="another version of aquatimer"):
+    with pytest.raises(
+        HistoryUnusableError, match=r"newer aquatimer \(format 99, this one knows \d+\)"
+    ):
         open_history(tmp_path)
     assert list(tmp_path.glob("history-damaged*")) == []
 
@@ -190,3 +200,51 @@ def test_there_is_one_session_at_a_time(tmp_path: Path) -> None:
         SessionLock(tmp_path)
     lock.close()
     SessionLock(tmp_path).close()
+
+
+def test_how_a_session_felt_is_kept_with_the_one_just_run(
+    tmp_path: Path, clock: "FakeClock"
+) -> None:
+    opened = open_history(tmp_path)
+    first, second = (journal(tmp_path, clock) for _ in range(2))
+    for kept in (first, second):
+        kept.note(STARTED)
+        kept.close()
+    assert (first.session, second.session) == (1, 2)
+    set_feeling(opened.path, 2, Feeling(0, "Calm"))
+    set_feeling(opened.path, 1, Feeling(8))
+    set_feeling(opened.path, 1, Feeling(None, "Cold water"))
+    assert rows(tmp_path, "SELECT rpe, note FROM session") == [(None, "Cold water"), (0, "Calm")]
+
+
+def test_what_was_left_before_it_began_has_no_number(
+    tmp_path: Path, clock: "FakeClock"
+) -> None:
+    open_history(tmp_path)
+    kept = journal(tmp_path, clock)
+    kept.note(Moment(Event.END, -8_000, State.STOPPED))
+    kept.close()
+    assert kept.session is None
+
+
+def test_a_feeling_without_a_session_or_a_disk_is_told(tmp_path: Path) -> None:
+    path = open_history(tmp_path).path
+    with pytest.raises(HistoryUnusableError, match="There is no session 7 in the history"):
+        set_feeling(path, 7, Feeling(5))
+    with pytest.raises(HistoryUnusableError, match="aquatimer history edit 7"):
+        set_feeling(tmp_path / "none" / FILE, 7, Feeling(5))
+
+
+@pytest.mark.parametrize("rpe", [-1, 11])
+def test_a_feeling_beyond_the_scale_is_none(rpe: int) -> None:
+    with pytest.raises(ValueError, match="RPE goes from 0 to 10"):
+        Feeling(rpe)
+
+
+def test_who_does_a_session_is_kept(tmp_path: Path, clock: "FakeClock") -> None:
+    open_history(tmp_path)
+    entry = Entry(TIMELINE, Verbosity.BRIEF, athlete="Ida")
+    kept = SqliteJournal(tmp_path / FILE, entry, clock)
+    kept.note(STARTED)
+    kept.close()
+    assert rows(tmp_path, "SELECT athlete, title FROM session") == [("Ida", "Kept")]
