@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from aquatimer.devices.history_salvage import salvage
 from aquatimer.devices.history_schema import NewerHistoryError, bring_up_to_date
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
@@ -18,6 +19,9 @@ from aquatimer.units.durations import Milliseconds
 FILE = "history.sqlite3"
 MOST_RPE = 10
 """RPE goes from 0, rest, to this, all there is."""
+
+NOT_KEPT = "This session cannot be kept or resumed"
+"""What it means for a session that the history cannot be used."""
 
 TIMELINE: TypeAdapter[Timeline] = TypeAdapter(Timeline)
 DONE: TypeAdapter[Done] = TypeAdapter(Done)
@@ -61,10 +65,11 @@ class Opened:
     notices: tuple[str, ...]
 
 
-def open_history(folder: Path) -> Opened:
+def open_history(folder: Path, *, otherwise: str = NOT_KEPT) -> Opened:
     """Make the history ready in a folder; a damaged one is put aside, and that is told.
 
-    Raises HistoryUnusableError where nothing can be kept.
+    What can still be read of a damaged one is taken over. Raises HistoryUnusableError where
+    nothing can be kept; it says what that means, `otherwise`.
     """
     path = folder / FILE
     try:
@@ -76,14 +81,13 @@ def open_history(folder: Path) -> Opened:
                 raise
             aside = _put_aside(path)
             _make(path)
-            return Opened(path, (_damaged(aside),))
+            return Opened(path, (_damaged(aside, salvage(aside, path)),))
     except NewerHistoryError as newer:
         raise HistoryUnusableError(
-            f"This session cannot be kept or resumed: {path} is left alone, since {newer}."
-            " Install the newer version again."
+            f"{otherwise}: {path} is left alone, since {newer}. Install the newer version again."
         ) from newer
     except (OSError, sqlite3.Error) as error:
-        raise HistoryUnusableError(cannot_keep(path, error)) from error
+        raise HistoryUnusableError(cannot_keep(path, error, otherwise)) from error
     return Opened(path, ())
 
 
@@ -146,11 +150,11 @@ def set_feeling(path: Path, session: int, feeling: Feeling) -> None:
         raise HistoryUnusableError(f"There is no session {session} in the history.")
 
 
-def cannot_keep(path: Path, error: Exception) -> str:
-    """Say that nothing can be kept, and why."""
+def cannot_keep(path: Path, error: Exception, otherwise: str = NOT_KEPT) -> str:
+    """Say what cannot be done, and why."""
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return (
-        f"This session cannot be kept or resumed: {path} cannot be written ({why})."
+        f"{otherwise}: {path} cannot be written ({why})."
         " Check the disk and the folder's permissions."
     )
 
@@ -174,8 +178,11 @@ def _put_aside(path: Path) -> Path:
     return aside
 
 
-def _damaged(aside: Path) -> str:
+def _damaged(aside: Path, saved: int) -> str:
+    found = {
+        0: "Nothing in it can be read, so a new one is begun",
+        1: "One session in it could be read, and stands in a new one",
+    }.get(saved, f"{saved} sessions in it could be read, and stand in a new one")
     return (
-        f"The history of your sessions was damaged. It is kept as {aside}, and a new one is begun;"
-        " a session that was cut off cannot be resumed."
+        f"The history of your sessions was damaged. {found}; the damaged file is kept as {aside}."
     )

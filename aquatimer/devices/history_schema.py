@@ -46,7 +46,19 @@ ALTER TABLE session ADD COLUMN rpe INTEGER CHECK (rpe BETWEEN 0 AND 10);
 ALTER TABLE session ADD COLUMN note TEXT;
 ALTER TABLE session ADD COLUMN done_ms INTEGER CHECK (done_ms >= 0);
 """
-_STEPS = (_FIRST, _FELT)
+# `offset_ms` is where the first reading is, after the session's start.
+_RECORDED = """
+CREATE TABLE recording (
+    session INTEGER PRIMARY KEY REFERENCES session,
+    file TEXT NOT NULL,
+    offset_ms INTEGER NOT NULL,
+    readings TEXT NOT NULL,
+    hr_max INTEGER NOT NULL,
+    hr_rest INTEGER,
+    sex TEXT
+);
+"""
+_STEPS = (_FIRST, _FELT, _RECORDED)
 
 VERSION = len(_STEPS)
 """What `PRAGMA user_version` says of a history of this version of the program."""

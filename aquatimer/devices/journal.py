@@ -20,6 +20,7 @@ from aquatimer.units.durations import Milliseconds
 
 BEAT_EVERY = 0.5
 _CLOSES_WITHIN = 5.0
+CUT_OFF = "cut-off"
 _OUTCOMES = {Event.FINISH: "finished", Event.END: "stopped"}
 
 _Write = Callable[[sqlite3.Connection], object]
@@ -110,12 +111,12 @@ class SqliteJournal:
     def _begin(self, database: sqlite3.Connection, moment: Moment, at: str) -> None:
         """Make the session's row; what was cut off before it can no longer be resumed."""
         if self._session is not None:
-            self._keep_open_stretch(database)
+            self._keep_cut_off(database)
             return
         timeline = TIMELINE.dump_json(self._entry.timeline).decode()
         plan = self._entry.timeline
         told = (plan.name, plan.title, self._entry.verbosity, self._entry.athlete)
-        database.execute("UPDATE session SET outcome = 'cut-off' WHERE outcome IS NULL")
+        database.execute("UPDATE session SET outcome = ? WHERE outcome IS NULL", (CUT_OFF,))
         row = database.execute(
             "INSERT INTO session (name, title, verbosity, athlete, began, planned, timeline,"
             " position_ms, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -123,16 +124,17 @@ class SqliteJournal:
         )
         self._session = row.lastrowid
 
-    def _keep_open_stretch(self, database: sqlite3.Connection) -> None:
-        """Keep what was being done when the session was cut off."""
-        [row] = database.execute(
-            "SELECT open_stretch FROM session WHERE id = ?", (self._session,)
+    def _keep_cut_off(self, database: sqlite3.Connection) -> None:
+        """Keep what was being done when the session was cut off, and when that was."""
+        [(stretch, seen, position)] = database.execute(
+            "SELECT open_stretch, seen, position_ms FROM session WHERE id = ?", (self._session,)
         ).fetchall()
-        if row[0] is not None:
-            self._keep_stretch(database, DONE.validate_json(row[0]))
-            database.execute(
-                "UPDATE session SET open_stretch = NULL WHERE id = ?", (self._session,)
-            )
+        database.execute(
+            "INSERT INTO moment VALUES (?, ?, ?, ?, ?, NULL)",
+            (self._session, seen, position, CUT_OFF, State.STOPPED),
+        )
+        if stretch is not None:
+            self._keep_stretch(database, DONE.validate_json(stretch))
 
     def _keep(self, database: sqlite3.Connection, moment: Moment, at: str) -> None:
         if self._session is None:
@@ -176,6 +178,8 @@ class SqliteJournal:
             "INSERT INTO stretch VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (self._session, *measures, rounds),
         )
+        # What was under way is done with: it must not be counted again when a session is resumed.
+        database.execute("UPDATE session SET open_stretch = NULL WHERE id = ?", (self._session,))
 
 
 def _now() -> str:

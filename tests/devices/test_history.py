@@ -83,6 +83,7 @@ def test_a_resumed_session_is_one_record_with_what_was_under_way(
     ]
     assert rows(tmp_path, "SELECT event, position_ms, away_seconds FROM moment") == [
         ("start", -8_000, None),
+        ("cut-off", 61_500, None),
         ("start", 61_500, None),
         ("sleep", 70_000, 12.5),
         ("finish", 240_000, None),
@@ -90,6 +91,21 @@ def test_a_resumed_session_is_one_record_with_what_was_under_way(
     assert rows(tmp_path, "SELECT * FROM stretch") == [
         (1, 0, 120_000, 61_500, "easy", "warmup", None, "1/2,3/4")
     ]
+
+
+def test_a_stretch_that_was_closed_with_the_terminal_is_not_counted_again(
+    tmp_path: Path, clock: "FakeClock"
+) -> None:
+    open_history(tmp_path)
+    first = journal(tmp_path, clock)
+    first.note(STARTED)
+    first.beat(61_500, State.ROLLING, WARM_UP)
+    first.done(WARM_UP)
+    first.close()
+    second = journal(tmp_path, clock, first.session)
+    second.note(Moment(Event.START, 61_500, State.ROLLING))
+    second.close()
+    assert rows(tmp_path, "SELECT done_ms FROM stretch") == [(61_500,)]
 
 
 def test_another_start_takes_the_place_of_what_was_cut_off(
@@ -217,9 +233,7 @@ def test_how_a_session_felt_is_kept_with_the_one_just_run(
     assert rows(tmp_path, "SELECT rpe, note FROM session") == [(None, "Cold water"), (0, "Calm")]
 
 
-def test_what_was_left_before_it_began_has_no_number(
-    tmp_path: Path, clock: "FakeClock"
-) -> None:
+def test_what_was_left_before_it_began_has_no_number(tmp_path: Path, clock: "FakeClock") -> None:
     open_history(tmp_path)
     kept = journal(tmp_path, clock)
     kept.note(Moment(Event.END, -8_000, State.STOPPED))

@@ -1,0 +1,103 @@
+"""A damaged history: what can still be read of it is in the one that takes its place."""
+
+import contextlib
+import random
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aquatimer.devices.history import FILE, Feeling, open_history
+from aquatimer.devices.past_sessions import ByHand, PastSession, past_sessions, write_in
+from tests.plan.sessions import read
+
+PAGE = 4_096
+SESSIONS = 60
+TIMELINE = read("title: Kept\nrepeat 8\n  1:00 hard\n  30s easy\n")
+START = datetime(2026, 3, 2, 18, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = open_history(tmp_path_factory.mktemp("whole")).path
+    for number in range(SESSIONS):
+        began = START + timedelta(days=number)
+        write_in(path, ByHand("Kept", began, 720_000, Feeling(number % 11), TIMELINE))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.read_bytes()
+
+
+def opened(folder: Path, data: bytes) -> tuple[tuple[PastSession, ...], tuple[str, ...]]:
+    (folder / FILE).write_bytes(data)
+    found = open_history(folder)
+    return past_sessions(found.path).sessions, found.notices
+
+
+def garbled(data: bytes, pages: list[int], seed: int) -> bytes:
+    broken = bytearray(data)
+    for page in pages:
+        broken[page * PAGE : (page + 1) * PAGE] = random.Random(seed).randbytes(PAGE)  # noqa: S311 - damage needs no secrecy
+    return bytes(broken)
+
+
+def test_one_broken_page_costs_the_sessions_that_lie_on_it_and_no_others(
+    whole: bytes, tmp_path: Path
+) -> None:
+    last = len(whole) // PAGE - 3
+    sessions, notices = opened(tmp_path, garbled(whole, [last], 1))
+    [aside] = tmp_path.glob("history-damaged-*.sqlite3")
+    saved = [(one.began, one.rpe, one.done, one.planned) for one in sessions]
+    all_of_them = [
+        (START + timedelta(days=number), number % 11, 720_000, 720_000)
+        for number in range(SESSIONS)
+    ]
+    assert SESSIONS - 6 <= len(saved) < SESSIONS
+    assert set(saved) < set(all_of_them)
+    told = (
+        f"The history of your sessions was damaged. {len(saved)} sessions in it could be read,"
+        f" and stand in a new one; the damaged file is kept as {aside}."
+    )
+    assert notices == (told,)
+    assert open_history(tmp_path).notices == ()
+
+
+def test_a_file_cut_in_half_keeps_what_is_in_its_first_half(whole: bytes, tmp_path: Path) -> None:
+    sessions, (notice,) = opened(tmp_path, whole[: len(whole) // 2])
+    assert len(sessions) > 5
+    assert f"{len(sessions)} sessions in it could be read" in notice
+
+
+@pytest.mark.parametrize("data", [b"SQLite format 3\0", b"no database" * 999, b"\0" * 9_999])
+def test_what_is_no_database_at_all_is_begun_anew(data: bytes, tmp_path: Path) -> None:
+    sessions, (notice,) = opened(tmp_path, data)
+    assert sessions == ()
+    assert "Nothing in it can be read, so a new one is begun; the damaged file is kept as" in notice
+
+
+@settings(max_examples=15)
+@given(data=st.data(), seed=st.integers(0, 99))
+def test_whatever_is_broken_the_history_can_be_used(
+    whole: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, seed: int
+) -> None:
+    pages = data.draw(st.lists(st.integers(0, len(whole) // PAGE - 1), max_size=4))
+    end = data.draw(st.sampled_from([len(whole), len(whole) - 1, len(whole) // 3, 100, 7]))
+    folder = tmp_path_factory.mktemp("broken")
+    sessions, _ = opened(folder, garbled(whole, pages, seed)[:end])
+    number = write_in(folder / FILE, ByHand("After", START, 60_000, Feeling()))
+    assert number not in {one.id for one in sessions}
+    assert len(past_sessions(folder / FILE).sessions) == len(sessions) + 1
+
+
+def test_only_what_cannot_be_read_of_a_row_is_left_out(tmp_path: Path) -> None:
+    path = open_history(tmp_path).path
+    for title in ("Good", "Bad", "Good too"):
+        write_in(path, ByHand(title, START, 60_000, Feeling()))
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE session SET began = 'yesterday' WHERE id = 2")
+    found = past_sessions(path)
+    assert [one.title for one in found.sessions] == ["Good", "Good too"]
+    assert found.notices == ("Session 2 cannot be read and is left out.",)
