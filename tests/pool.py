@@ -8,7 +8,7 @@ from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
-from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
 
@@ -75,11 +75,23 @@ class FakeDeck:
     reason: str | None = None
     gate: threading.Event | None = None
     late: bool = False
+    broken_off: CutOffSession | None = None
     players: list[FakePlayer] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
 
     def listings(self) -> Sequence[Listing]:
         return self.workouts
+
+    def cut_off(self) -> CutOffSession | None:
+        return self.broken_off
+
+    def prepare_cut_off(self, progress: Callable[[int, int], None]) -> Prepared:
+        assert self.broken_off is not None
+        progress(1, 1)
+        player = FakePlayer(self.broken_off.position)
+        self.players.append(player)
+        self.broken_off = None
+        return Prepared(session(workout(SPRINGBOARD), player))
 
     def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:
         try:

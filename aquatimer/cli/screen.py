@@ -1,18 +1,19 @@
 """The screen put together: the library of this computer, its voice, its sound card."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
+from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, timeline_of
-from aquatimer.cli.sessions import Manner, open_session, take_lane
+from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfinished_session
 from aquatimer.cli.speaking import asked_speaker, runner_settings
-from aquatimer.cli.studio import open_studio
+from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.journal import Entry
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
-from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
 from aquatimer.units.progress import Progress
 
 
@@ -23,21 +24,51 @@ class PoolDeck:
         """Return the whole library."""
         return [_listing(listed) for listed in listed_workouts()]
 
+    def cut_off(self) -> CutOffSession | None:
+        """Return the session that was cut off."""
+        found = unfinished_session()
+        return None if found is None else CutOffSession(found.title, found.position)
+
+    def prepare_cut_off(self, progress: Progress) -> Prepared:
+        """Make the session that was cut off ready where it was."""
+        with _telling_why(), ExitStack() as leaving:
+            studio = open_studio(asked_speaker())
+            lane = take_lane()
+            leaving.callback(lane.leave)
+            found = cut_off_in(lane)
+            entry = Entry(found.timeline, found.verbosity, found.session)
+            prepared = _prepared(entry, Manner(begin_of(found)), studio, lane, progress)
+            leaving.pop_all()
+        return prepared
+
     def prepare(self, name: str, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
-        try:
+        with _telling_why(), ExitStack() as leaving:
             level = runner_settings().cues.level
             entry = Entry(timeline_of(asked_file(name), {}), level)
             studio = open_studio(asked_speaker())
             lane = take_lane()
-        except (WrongInputError, ImpossibleError) as failure:
-            raise NotPrepared(str(failure)) from failure
-        with ExitStack() as leaving:
             leaving.callback(lane.leave)
-            production = studio.produce(entry.timeline, entry.verbosity, progress)
-            live = open_session(entry, production, Manner(), lane)
+            prepared = _prepared(entry, Manner(), studio, lane, progress)
             leaving.pop_all()
-        return Prepared(live, (*lane.notices, *production.problems))
+        return prepared
+
+
+@contextmanager
+def _telling_why() -> Iterator[None]:
+    """Tell the screen why a session cannot be made ready, in the words of the command line."""
+    try:
+        yield
+    except (WrongInputError, ImpossibleError) as failure:
+        raise NotPrepared(str(failure)) from failure
+
+
+def _prepared(
+    entry: Entry, manner: Manner, studio: Studio, lane: Lane, progress: Progress
+) -> Prepared:
+    production = studio.produce(entry.timeline, entry.verbosity, progress)
+    live = open_session(entry, production, manner, lane)
+    return Prepared(live, (*lane.notices, *production.problems))
 
 
 def show_library() -> int:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import threading
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -91,7 +92,13 @@ class AquatimerApp(App[None]):
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Make the chosen workout ready."""
-        screen = PreparingScreen(self._deck, message.listing, self.note)
+        listing = message.listing
+        prepare = partial(self._deck.prepare, listing.name)
+        self.push_screen(PreparingScreen(listing.title, prepare, self.note), self._open)
+
+    def on_library_screen_resumed(self, message: LibraryScreen.Resumed) -> None:
+        """Make the session that was cut off ready."""
+        screen = PreparingScreen(message.title, self._deck.prepare_cut_off, self.note)
         self.push_screen(screen, self._open)
 
     def _open(self, prepared: Prepared | None) -> None:

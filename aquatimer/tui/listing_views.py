@@ -1,7 +1,7 @@
 """What the library says of its workouts, as strings."""
 
-from aquatimer.tui.ports import Listing
-from aquatimer.units.durations import clock_text
+from aquatimer.tui.ports import CutOffSession, Listing
+from aquatimer.units.durations import SECOND, clock_text
 
 COLUMNS = ("Session", "Length", "Level", "Gear", "")
 
@@ -13,6 +13,13 @@ def row_of(listing: Listing) -> tuple[str, str, str, str, str]:
         return (listing.title, "broken", "", "", mark)
     length = clock_text(listing.total) if listing.total is not None else ""
     return (listing.title, length, listing.level or "", ", ".join(listing.gear), mark)
+
+
+def about_cut_off(session: CutOffSession) -> str:
+    """Return the offer to go on with a session that was cut off."""
+    whole = session.position // SECOND * SECOND
+    place = f"at {clock_text(whole)}" if whole >= 0 else "before it began"
+    return f"{session.title} was cut off {place}. Press r to go on with it."
 
 
 def about_listing(listing: Listing) -> str:

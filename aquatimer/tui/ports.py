@@ -42,11 +42,27 @@ class Prepared:
     notices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CutOffSession:
+    """A session that did not end and can be gone on with: how it is called, and where it was."""
+
+    title: str
+    position: Milliseconds
+
+
 class Deck(Protocol):
     """The poolside: what there is to swim, and a session of it made ready."""
 
     def listings(self) -> Sequence[Listing]:
         """Return the whole library in the order to show."""
+        ...
+
+    def cut_off(self) -> CutOffSession | None:
+        """Return the session that was cut off last and has not been gone on with."""
+        ...
+
+    def prepare_cut_off(self, progress: Callable[[int, int], None]) -> Prepared:
+        """Make the session that was cut off ready where it was; otherwise as `prepare`."""
         ...
 
     def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:

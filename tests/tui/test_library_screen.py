@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, ProgressBar
 
 from aquatimer.tui.app import AquatimerApp
-from aquatimer.tui.ports import Listing
+from aquatimer.tui.ports import CutOffSession, Listing
 from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.screens.preparing import PreparingScreen
 from aquatimer.tui.screens.session import SessionScreen
@@ -168,3 +168,33 @@ async def test_q_leaves_the_library() -> None:
         await pilot.pause()
         assert not app.is_running
     assert app.notices == ()
+
+
+async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() -> None:
+    shown = deck()
+    shown.broken_off = CutOffSession("The Springboard", 1_930_400)
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        offer = app.screen.query_one("#cut-off", Line)
+        assert offer.display
+        assert offer.text == "The Springboard was cut off at 32:10. Press r to go on with it."
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+        assert shown.players[0].position() == 1_930_400
+        await pilot.press("q", "y")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert not app.screen.query_one("#cut-off").display
+
+
+async def test_without_a_session_that_was_cut_off_there_is_nothing_to_go_on_with() -> None:
+    app = AquatimerApp(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert not app.screen.query_one("#cut-off").display

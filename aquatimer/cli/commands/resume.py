@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from aquatimer.cli.arguments import Subparsers, add_command, add_voice, add_ways
 from aquatimer.cli.commands.start import require_terminal
 from aquatimer.cli.failures import ImpossibleError, tell
-from aquatimer.units.durations import SECOND, clock_text
+from aquatimer.units.durations import SECOND, Milliseconds, clock_text
 
 if TYPE_CHECKING:
     from aquatimer.cli.sessions import Lane
@@ -37,19 +37,24 @@ def run(chosen: argparse.Namespace) -> int:
 
     speaker = asked_speaker(chosen)
     lane = take_lane()
-    found = _found(lane)
+    found = cut_off_in(lane)
     whole = found.position // SECOND * SECOND
     at = clock_text(whole) if whole >= 0 else "its count-in"
     tell(
         f"Going on with {found.title} at {at}, last seen {found.seen.astimezone():%d %B at %H:%M}."
     )
-    begin = found.position if found.position >= 0 else None
-    manner = Manner(begin, chosen.count_in, mute=chosen.mute)
+    manner = Manner(begin_of(found), chosen.count_in, mute=chosen.mute)
     entry = Entry(found.timeline, found.verbosity, found.session)
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 
-def _found(lane: "Lane") -> "CutOff":
+def begin_of(found: "CutOff") -> Milliseconds | None:
+    """Return where a session goes on; None for one that had not begun, which counts in again."""
+    return found.position if found.position >= 0 else None
+
+
+def cut_off_in(lane: "Lane") -> "CutOff":
+    """Return the session to go on with; raises ImpossibleError where there is none."""
     from aquatimer.devices.history import HistoryUnusableError
 
     try:

@@ -12,14 +12,18 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Label, ProgressBar
 
-from aquatimer.tui.ports import Abandoned, Deck, Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import Abandoned, NotPrepared, Prepared
 from aquatimer.tui.widgets.line import Paragraph
+
+Prepare = Callable[[Callable[[int, int], None]], Prepared]
+"""Makes a session ready, telling how many clips of how many are spoken."""
 
 
 class PreparingScreen(Screen[Prepared | None]):
     """Makes a session ready in a thread; closes with it, or with None when given up.
 
-    `noticed` is called with the reason where it cannot be made ready.
+    `prepare` is what `Deck.prepare` is for one session; `noticed` is called with the reason where
+    it cannot be made ready.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "give_up", "Back to the library")]
@@ -47,17 +51,17 @@ class PreparingScreen(Screen[Prepared | None]):
 
         reason: str
 
-    def __init__(self, deck: Deck, listing: Listing, noticed: Callable[[str], None]) -> None:
+    def __init__(self, title: str, prepare: Prepare, noticed: Callable[[str], None]) -> None:
         super().__init__()
-        self._deck = deck
-        self._listing = listing
+        self._title = title
+        self._make_ready = prepare
         self._noticed = noticed
         self._given_up = False
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what is being done, and how far it is."""
         with Vertical(id="preparing"):
-            yield Label(self._listing.title, classes="heading", markup=False)
+            yield Label(self._title, classes="heading", markup=False)
             yield Paragraph(id="step")
             yield ProgressBar(show_eta=False)
         yield Footer(show_command_palette=False)
@@ -95,7 +99,7 @@ class PreparingScreen(Screen[Prepared | None]):
     @work(thread=True)
     def _prepare(self) -> None:
         try:
-            prepared = self._deck.prepare(self._listing.name, self._progress)
+            prepared = self._make_ready(self._progress)
         except NotPrepared as problem:
             self.post_message(self.Failed(str(problem)))
         except Abandoned:
