@@ -54,7 +54,7 @@ def in_a_terminal(command: Sequence[str], environment: Mapping[str, str]) -> Ite
     """Run a command in a terminal of 120 x 40 that is read all the time; yield its process."""
     process, terminal = pty.fork()
     if process == 0:
-        os.execvpe(command[0], command, {**environment, "TERM": "xterm-256color"})  # noqa: S606 - our own words
+        os.execvpe(command[0], [*command], {**environment, "TERM": "xterm-256color"})  # noqa: S606 - our own words
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
     try:

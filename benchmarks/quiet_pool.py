@@ -33,8 +33,8 @@ def quiet_pool() -> Iterator[Mapping[str, str]]:
             *("-L", "module-native-protocol-unix"),
             *("-L", f"module-null-sink sink_name=pool format=s16le rate={RATE} channels=1"),
         ]
-        quietly = {"env": environment, "check": True, "stderr": subprocess.DEVNULL}
-        subprocess.run(server, **quietly)  # noqa: S603, PLW1510 - our own words; it is checked
+        quiet = subprocess.DEVNULL
+        subprocess.run(server, env=environment, check=True, stderr=quiet)  # noqa: S603 - our own words
         try:
             yield environment
         finally:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import soundfile
@@ -18,7 +19,7 @@ SETTLES = 4.0
 PAUSE = RATE // 4
 AQUATIMER = (sys.executable, "-m", "aquatimer")
 
-Samples = "np.ndarray[tuple[int, ...], np.dtype[np.int16]]"
+Samples: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.int16]]"
 
 
 def sounds(samples: Samples) -> list[tuple[int, int]]:
