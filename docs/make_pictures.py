@@ -12,7 +12,7 @@ from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.reading import read_workout
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
-from aquatimer.tui.ports import Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
 from aquatimer.units.durations import MINUTE, SECOND
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +51,14 @@ class EmptyDeck:
     def listings(self) -> Sequence[Listing]:
         """Return nothing."""
         return ()
+
+    def cut_off(self) -> CutOffSession | None:
+        """Return nothing."""
+        return None
+
+    def prepare_cut_off(self, _progress: Callable[[int, int], None]) -> Prepared:
+        """Refuse."""
+        raise NotPrepared("No session was cut off.")
 
     def prepare(self, name: str, _progress: Callable[[int, int], None]) -> Prepared:
         """Refuse."""

@@ -3,13 +3,18 @@
 import argparse
 import time
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.devices.files import writing
 from aquatimer.export.formats import DocumentFormat
 from aquatimer.plan.timeline import Timeline
 
+if TYPE_CHECKING:
+    from aquatimer.export.cover import Cover
+
 _LOOKS = ("dark", "light")
+_COVER_WIDTH = 480
 _PICTURE_WIDTH = 1080
 _EPOCH_OF_FIT = 631_065_600
 """The beginning of 1990 in UTC, in seconds since that of 1970."""
@@ -91,6 +96,16 @@ def _png(timeline: Timeline, chosen: argparse.Namespace) -> bytes:
 
     fonts = shipped_folder("fonts")
     return png(_picture(timeline, chosen), fonts=fonts, width=_PICTURE_WIDTH)
+
+
+def cover_of(timeline: Timeline) -> "Cover":
+    """Return the picture of a session as the cover of its track."""
+    from aquatimer.devices.folders import shipped_folder
+    from aquatimer.devices.raster import png
+    from aquatimer.export.cover import Cover
+    from aquatimer.export.picture import picture
+
+    return Cover(png(picture(timeline), fonts=shipped_folder("fonts"), width=_COVER_WIDTH))
 
 
 def _picture(timeline: Timeline, chosen: argparse.Namespace) -> str:

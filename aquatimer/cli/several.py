@@ -66,6 +66,11 @@ def outputs_for(files: Sequence[WorkoutFile], folder: Path, ending: str) -> tupl
     return tuple(folder / f"{name}.{ending}" for name in names)
 
 
+def counted(tracks: int) -> str:
+    """Return how many tracks, in words that fit one as well."""
+    return f"{tracks} track" if tracks == 1 else f"{tracks} tracks"
+
+
 def write_several(jobs: Sequence[Job], folder: Path) -> None:
     """Write all tracks; one that fails does not keep the others from being written.
 
@@ -75,12 +80,12 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WritingError(folder, error) from error
-    with progress_bar(f"Writing {len(jobs)} tracks") as progress:
+    with progress_bar(f"Writing {counted(len(jobs))}") as progress:
         outcomes = list(_outcomes(jobs, progress))
     for problem in dict.fromkeys(one for outcome in outcomes for one in outcome.problems):
         tell(problem)
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
-    tell(f"Wrote {len(jobs) - len(failures)} tracks into {folder}.")
+    tell(f"Wrote {counted(len(jobs) - len(failures))} into {folder}.")
     if failures:
         raise ImpossibleError("\n".join(failures))
 

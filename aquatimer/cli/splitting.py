@@ -6,6 +6,7 @@ from pathlib import Path
 from aquatimer.audio.clips import Audible
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
+from aquatimer.cli.several import counted
 from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.cores import on_all_cores
@@ -48,7 +49,7 @@ def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
             _write_tracks(part, tracks, progress)
         with writing(part / f"{folder.name}.m3u8") as out:
             out.write(playlist(spec.tags.title, tracks).encode())
-    tell(f"Wrote {len(tracks)} tracks and {folder.name}.m3u8 into {folder}.\n{_GAPS}")
+    tell(f"Wrote {counted(len(tracks))} and {folder.name}.m3u8 into {folder}.\n{_GAPS}")
 
 
 def _openings(sections: tuple[Section, ...], speaker: Speaker) -> dict[str, Audible]:

@@ -4,6 +4,7 @@ from codecs import BOM_UTF16_LE
 from collections.abc import Sequence
 
 from aquatimer.export.chapters import Chapter
+from aquatimer.export.cover import Cover
 from aquatimer.export.tags import TrackTags
 from aquatimer.units.durations import Milliseconds
 
@@ -18,7 +19,12 @@ _LARGEST = 2**28 - 1
 _SEVEN_BITS = 0x7F
 
 
-def id3_tag(tags: TrackTags, length: Milliseconds, chapters: Sequence[Chapter] = ()) -> bytes:
+def id3_tag(
+    tags: TrackTags,
+    length: Milliseconds,
+    chapters: Sequence[Chapter] = (),
+    cover: Cover | None = None,
+) -> bytes:
     """Return the whole tag; `length` is that of the track.
 
     Raises ValueError for more than 255 chapters.
@@ -35,6 +41,8 @@ def id3_tag(tags: TrackTags, length: Milliseconds, chapters: Sequence[Chapter] =
         frames.append(_comment(tags.comment))
     if chapters:
         frames += _chapters(chapters)
+    if cover is not None:
+        frames.append(_frame("APIC", cover.id3))
     return _with_header(b"".join(frames))
 
 

@@ -39,7 +39,7 @@ def write_mp3(
     `share` may encode several parts at a time.
     """
     length = milliseconds_of(layout.frames)
-    out.write(id3_tag(spec.tags, length, layout.chapters(spec.chapters)))
+    out.write(id3_tag(spec.tags, length, layout.chapters(spec.chapters), spec.cover))
     bitrate = _KILOBITS if spec.bitrate is None else spec.bitrate
     quality = _QUALITY if spec.quality is None else spec.quality
     lame = Lame(bitrate=bitrate, quality=quality, channels=CHANNELS)

@@ -1,6 +1,7 @@
 """A track as WAV, FLAC, Ogg Vorbis or Opus, by libsndfile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 import numpy as np
@@ -11,10 +12,11 @@ from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.loudness import Wave
 from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
+from aquatimer.export.cover import Cover
 from aquatimer.export.flac_header import flac_header
-from aquatimer.export.formats import TrackFormat
+from aquatimer.export.formats import WITH_CHAPTERS, TrackFormat
 from aquatimer.export.layout import TrackLayout
-from aquatimer.export.ogg_header import ogg_header
+from aquatimer.export.ogg_header import HeaderFullError, ogg_header
 from aquatimer.export.retelling import RetoldFile
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
@@ -45,7 +47,7 @@ def write_sndfile(
     layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress
 ) -> None:
     """Write the track; raises the error of `out` where that cannot be written to."""
-    target = _Target(_retold(layout, out, spec) if spec.chapters else out)
+    target = _Target(_retold(layout, out, spec) if _is_retold(spec) else out)
     try:
         with soundfile.SoundFile(target, "w", **_coding(spec, layout.frames)) as track:
             _tag(track, spec.tags)
@@ -64,11 +66,26 @@ def _lowered(blocks: Iterator[Samples], factor: float | None) -> Iterator[Sample
         yield block if factor is None else np.rint(block * factor).astype(np.int16)
 
 
+def _is_retold(spec: TrackSpec) -> bool:
+    # libsndfile knows titles and artists, but no chapters and no pictures.
+    return spec.format in WITH_CHAPTERS and bool(spec.chapters or spec.cover)
+
+
 def _retold(layout: TrackLayout, out: BinaryIO, spec: TrackSpec) -> RetoldFile:
-    # libsndfile knows titles and artists, but no chapters.
     comments = chapter_comments(layout.chapters(spec.chapters))
-    header = flac_header if spec.format is TrackFormat.FLAC else ogg_header
-    return RetoldFile(out, lambda head: header(head, comments))
+    if spec.format is TrackFormat.FLAC:
+        return RetoldFile(out, lambda head: flac_header(head, comments, spec.cover))
+    return RetoldFile(out, lambda head: _ogg_header(head, comments, spec.cover))
+
+
+def _ogg_header(
+    head: bytes, comments: Sequence[str], cover: Cover | None
+) -> tuple[int, bytes] | None:
+    """Return the header with its picture, or without where its pages have no room for that."""
+    if cover is not None:
+        with suppress(HeaderFullError):
+            return ogg_header(head, [*comments, cover.comment])
+    return ogg_header(head, comments)
 
 
 def container_of(track_format: TrackFormat, frames: int) -> tuple[str, str]:

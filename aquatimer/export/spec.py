@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aquatimer.export.cover import Cover
 from aquatimer.export.formats import BITRATES, QUALITIES, WITH_CHAPTERS, TrackFormat
 from aquatimer.export.tags import TrackTags
 from aquatimer.plan.sections import Section
@@ -16,9 +17,9 @@ class TrackSpec:
     """The format of a track and what it says about itself.
 
     `bitrate` is in kilobits a second and `quality` LAME's, from 0, the best, to 9, the fastest;
-    None for the usual one. `chapters` are at most 255 sections. Where the sound `goes_on`
-    in another track no silence comes after it. Raises UnfitChoiceError where
-    the format has no such choice.
+    None for the usual one. `chapters` are at most 255 sections. A WAV holds no `cover`. Where the
+    sound `goes_on` in another track no silence comes after it. Raises UnfitChoiceError where the
+    format has no such choice.
     """
 
     format: TrackFormat
@@ -26,6 +27,7 @@ class TrackSpec:
     bitrate: int | None = None
     quality: int | None = None
     chapters: tuple[Section, ...] = ()
+    cover: Cover | None = None
     goes_on: bool = False
 
     def __post_init__(self) -> None:

@@ -147,7 +147,7 @@ def test_one_of_several_that_cannot_be_written_keeps_none_of_the_others(
     (out / "third.wav").mkdir(parents=True)
     ran = run("export", short, str(third), "-o", str(out), "--format", "wav")
     assert ran.status == 1
-    assert "Wrote 1 tracks" in ran.err
+    assert "Wrote 1 track into" in ran.err
     assert f"Cannot write {out / 'third.wav'}: it is a folder." in ran.err
     assert sorted(path.name for path in out.iterdir()) == ["short.wav", "third.wav"]
 

@@ -52,6 +52,26 @@ def test_an_unknown_ending_names_those_of_documents_too(run: Run, tmp_path: Path
         assert ending in ran.err
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--bitrate", "64"], "--bitrate is for tracks, and s.fit is none. Leave it out."),
+        (["--quality", "0"], "--quality is for tracks, and s.fit is none. Leave it out."),
+        (["--chapters"], "--chapters is for tracks, and s.fit is none. Leave it out."),
+        (["--format", "wav"], "--format is for tracks, and s.fit is none. Leave it out."),
+        (["--split", "rounds"], "That makes a folder of tracks, and s.fit is the name of a file"),
+    ],
+)
+def test_what_only_tracks_have_is_refused(
+    run: Run, tmp_path: Path, options: list[str], told: str
+) -> None:
+    out = tmp_path / "s.fit"
+    ran = run("export", "springboard", "-o", str(out), *options)
+    assert (ran.status, ran.out) == (2, "")
+    assert told in ran.err
+    assert not out.exists()
+
+
 def test_what_a_format_cannot_say_is_told(run: Run, tmp_path: Path) -> None:
     workout, out = tmp_path / "x.aqua", tmp_path / "x.fit"
     workout.write_text('title: x\nsay "Hello"\n1:00.5 easy\n  at half "Halfway"\n')

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues, add_voice
-from aquatimer.cli.documents import add_look, write_document
+from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
@@ -99,6 +99,7 @@ def run(chosen: argparse.Namespace) -> int:
     timeline = _timeline(chosen, names[0])
     document = None if chosen.split else document_format(chosen.output.name)
     if document is not None:
+        _refuse_track_options(chosen)
         return write_document(document, timeline, chosen)
     spec = _spec(chosen, timeline)
     if chosen.split:
@@ -116,6 +117,15 @@ def run(chosen: argparse.Namespace) -> int:
             write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
     tell(f"Wrote {chosen.output}.")
     return 0
+
+
+def _refuse_track_options(chosen: argparse.Namespace) -> None:
+    """Raise WrongInputError for what only tracks have."""
+    for name in ("bitrate", "quality", "chapters", "format"):
+        if getattr(chosen, name) is not None:
+            raise WrongInputError(
+                f"--{name} is for tracks, and {chosen.output.name} is none. Leave it out."
+            )
 
 
 def _names(chosen: argparse.Namespace) -> list[str]:
@@ -194,6 +204,7 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
             bitrate=chosen.bitrate,
             quality=chosen.quality,
             chapters=_chapters(chosen, timeline),
+            cover=cover_of(timeline),
         )
     except UnknownEndingError as unknown:
         others = ", ".join(document_endings())
@@ -210,6 +221,12 @@ def _format(chosen: argparse.Namespace) -> TrackFormat:
         return track_format(chosen.output.suffix)
     if chosen.split and chosen.chapters:
         raise WrongInputError("--split makes tracks instead of --chapters. Leave one of them out.")
+    document = document_format(chosen.output.name)
+    if document is not None:
+        raise WrongInputError(
+            f"That makes a folder of tracks, and {chosen.output.name} is the name of a file that"
+            " is no track."
+        )
     if chosen.output.suffix in known_endings():
         folder = chosen.output.with_suffix("")
         raise WrongInputError(
