@@ -96,7 +96,7 @@ def add_ways(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
+def add_json(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
     """Add --json."""
     parser.add_argument("--json", action="store_true", help="print data for programs")
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from aquatimer import __version__
 from aquatimer.cli.commands import (
     check,
+    completion,
     cues,
     doctor,
     export,
@@ -77,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
         voices,
         say,
         doctor,
+        completion,
     ):
         command.add(commands)
     return whole

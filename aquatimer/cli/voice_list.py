@@ -30,6 +30,11 @@ def voices_table(engines: Sequence[Listed], casting: Casting) -> str:
     return "\n".join([*lines, "", *aligned(rows)])
 
 
+def names_of(engines: Sequence[Listed]) -> set[str]:
+    """Return the short names, as `--voice` takes them."""
+    return {short_name(voice) for _, voice in _voices(engines)}
+
+
 def voices_json(engines: Sequence[Listed], casting: Casting) -> str:
     """Return the same for programs."""
     default = _default(engines, casting)

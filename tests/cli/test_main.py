@@ -9,7 +9,18 @@ import pytest
 from aquatimer.cli.main import parser
 from tests.calling import Run
 
-COMMANDS = ["start", "list", "show", "cues", "check", "export", "voices", "say", "doctor"]
+COMMANDS = [
+    "start",
+    "list",
+    "show",
+    "cues",
+    "check",
+    "export",
+    "voices",
+    "say",
+    "doctor",
+    "completion",
+]
 
 
 def test_every_command_has_an_example_that_can_be_read(run: Run) -> None:

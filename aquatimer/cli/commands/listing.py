@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
 from aquatimer.cli.columns import aligned
 from aquatimer.cli.listings import Listed, listed_workouts
+from aquatimer.cli.reading import library
 from aquatimer.units.durations import clock_text
 
 
@@ -18,12 +19,17 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         summary="List the workouts there are, shipped and your own",
         example="aquatimer list",
     )
-    add_json(parser)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--names", action="store_true", help="print only the names, one a line")
+    add_json(shape)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the library."""
+    if chosen.names:
+        sys.stdout.write("".join(f"{file.name}\n" for file in library().files()))
+        return 0
     listed = tuple(listed_workouts())
     text = _json(listed) if chosen.json else _table(listed)
     sys.stdout.write(text + "\n")
