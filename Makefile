@@ -4,15 +4,36 @@ VENV := .venv
 BIN := $(VENV)/bin
 # What is installed beyond the program itself; .ci/run adds what only its tests need.
 EXTRAS ?= dev
+# What is tested: `editable`, this folder, or `wheel`, what would be published.
+INSTALL ?= editable
 READY := $(VENV)/.ready
+PUBLISHED := build/published
 
-.PHONY: run test check bench fuzz format sounds picture diagram clean
+.PHONY: run test test-editable test-wheel dist check bench fuzz format sounds picture diagram clean
 
 run: $(READY)
 	$(BIN)/aquatimer start springboard
 
-test: $(READY)
+test: test-$(INSTALL)
+
+test-editable: $(READY)
 	$(BIN)/pytest -n auto --dist loadfile
+
+# The wheel in an environment of its own, and the tests of the source archive without its program
+# beside them: nothing of this folder is in reach.
+test-wheel: dist
+	rm -rf $(PUBLISHED) && mkdir -p $(PUBLISHED)
+	tar -xzf dist/*.tar.gz -C $(PUBLISHED) --strip-components=1
+	rm -r $(PUBLISHED)/aquatimer
+	$(PYTHON) -m venv $(PUBLISHED)/.venv
+	wheel=$$(echo dist/*.whl) && $(PUBLISHED)/.venv/bin/python -m pip install --quiet "$$wheel[$(EXTRAS:dev%=test%)]"
+	cd $(PUBLISHED) && TESTED=wheel .venv/bin/pytest -n auto --dist loadfile
+
+# The source archive, and the wheel made from that archive, as they would be published.
+dist: $(READY)
+	rm -rf dist
+	$(BIN)/python -m build --quiet
+	$(BIN)/twine check --strict dist/*
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -54,4 +75,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) build dist

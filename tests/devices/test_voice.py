@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import aquatimer
 from aquatimer.audio.loudness import loudness
 from aquatimer.audio.mastering import LOUDNESS
 from aquatimer.audio.ports import Spoken
@@ -228,11 +229,19 @@ def test_both_engines_are_named_and_what_to_do_is_said(fake: Callable[..., Fake]
     )
 
 
+_ALONE = """
+import runpy, sys
+sys.path[:] = [path for path in sys.path if "site-packages" not in path] + [sys.argv.pop(1)]
+runpy.run_module("aquatimer.devices.speech.child", run_name="__main__", alter_sys=True)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the packages are Linux's")
 @pytest.mark.parametrize("name", ["pyttsx3", "espeak-ng"])
-def test_an_engine_without_its_packages_says_so_in_plain_words(name: str) -> None:
-    # Without its site packages the interpreter has nothing but this package.
-    command = (sys.executable, "-S", "-P", "-m", "aquatimer.devices.speech.child", name)
+def test_an_engine_without_its_packages_says_so_in_plain_words(name: str, tmp_path: Path) -> None:
+    # The package itself can lie among those that have to be missing: it is linked from elsewhere.
+    (tmp_path / "aquatimer").symlink_to(Path(aquatimer.__file__).parent)
+    command = (sys.executable, "-S", "-P", "-c", _ALONE, str(tmp_path), name)
     (told,) = listed([SpeechEngine(name, "1", command)])
     assert told.fault == "misses its package espeakng_loader"
 
