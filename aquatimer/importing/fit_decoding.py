@@ -1,16 +1,17 @@
 """The bytes of a FIT file to its messages, nothing believed that is not checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from aquatimer.importing.steps import RefusedError
-from aquatimer.units.fit import CRC_SIZE, HEADER_SIZE, SIGNATURE, Base, crc
+from aquatimer.units.fit import CRC_SIZE, HEADER_SIZE, SIGNATURE, TIMESTAMP, Base, crc
 
 Value: TypeAlias = int | str
 Fields: TypeAlias = Mapping[int, Value]
 
 _SHORT_HEADER = 12
+_TIME_BITS = 0x1F
 _COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
 _SIZES = {0x00: 1, 0x01: 1, 0x02: 1, 0x83: 2, 0x84: 2, 0x85: 4, 0x86: 4, 0x0A: 1, 0x8B: 2, 0x8C: 4}
 _ZERO_IS_NONE = (0x0A, 0x8B, 0x8C)
@@ -31,15 +32,18 @@ class _Layout:
     order: Literal["little", "big"]
     fields: tuple[_FieldLayout, ...]
     size: int
+    tells_time: bool
 
 
-def fit_messages(data: bytes) -> Iterator[tuple[int, Fields]]:
-    """Yield the number and the fields of every message; raises RefusedError.
+def fit_messages(data: bytes, wanted: Container[int] | None = None) -> Iterator[tuple[int, Fields]]:
+    """Yield the number and the fields of every message, or of those that are `wanted`.
 
-    Numbers and texts only: a field without a value, or with one of another kind, is left out.
+    Numbers and texts only: a field without a value, or with one of another kind, is left out; a
+    time that is told in the head of a message is among its fields. Raises RefusedError.
     """
     content = _content(data)
     layouts: dict[int, _Layout] = {}
+    clock = _Clock()
     at = 0
     while at < len(content):
         head = content[at]
@@ -51,8 +55,29 @@ def fit_messages(data: bytes) -> Iterator[tuple[int, Fields]]:
         known = layouts.get(head >> 5 & 0x03 if head & _COMPRESSED else head & 0x0F)
         if known is None or at + known.size > len(content):
             raise RefusedError("The file is damaged: a message in it does not end.")
-        yield known.message, _fields(content[at : at + known.size], known)
+        raw = content[at : at + known.size]
         at += known.size
+        if known.tells_time or head & _COMPRESSED or wanted is None or known.message in wanted:
+            fields = clock.told(_fields(raw, known), head)
+            if wanted is None or known.message in wanted:
+                yield known.message, fields
+
+
+class _Clock:
+    """Follows the times that are told, since those in a head are only their last five bits."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def told(self, fields: dict[int, Value], head: int) -> Fields:
+        """Return the fields with the time that the head tells."""
+        if head & _COMPRESSED:
+            self._last += (head - self._last) & _TIME_BITS
+            fields[TIMESTAMP] = self._last
+        else:
+            found = fields.get(TIMESTAMP)
+            self._last = found if isinstance(found, int) else self._last
+        return fields
 
 
 def _content(data: bytes) -> bytes:
@@ -85,7 +110,8 @@ def _layout(content: bytes, at: int, *, has_developer_fields: bool) -> tuple[_La
             raise RefusedError(_CUT_OFF)
         others, at = _field_layouts(content, at + 1, content[at])
         size += sum(field.size for field in others)
-    return _Layout(int.from_bytes(fixed[2:4], order), order, fields, size), at
+    tells_time = any(field.number == TIMESTAMP for field in fields)
+    return _Layout(int.from_bytes(fixed[2:4], order), order, fields, size, tells_time), at
 
 
 def _field_layouts(content: bytes, at: int, count: int) -> tuple[tuple[_FieldLayout, ...], int]:
@@ -96,7 +122,7 @@ def _field_layouts(content: bytes, at: int, count: int) -> tuple[tuple[_FieldLay
     return tuple(_FieldLayout(*triple) for triple in triples), end
 
 
-def _fields(content: bytes, layout: _Layout) -> Fields:
+def _fields(content: bytes, layout: _Layout) -> dict[int, Value]:
     found: dict[int, Value] = {}
     at = 0
     for field in layout.fields:

@@ -1,4 +1,4 @@
-"""The numbers of FIT workout files, from the public description, as writer and reader need them."""
+"""The numbers of FIT files, from the public description, as writer and readers need them."""
 
 from enum import IntEnum
 
@@ -15,10 +15,15 @@ PERCENT_ABOVE_BEATS = 100
 _CRC_POLYNOMIAL = 0xA001
 
 
+TIMESTAMP = 253
+"""The field of any message that says when, in seconds since the end of 1989 in UTC."""
+
+
 class Message(IntEnum):
-    """The messages of a workout file."""
+    """The messages of workouts and activities."""
 
     FILE_ID = 0
+    RECORD = 20
     WORKOUT = 26
     WORKOUT_STEP = 27
 
@@ -31,6 +36,12 @@ class FileId(IntEnum):
     PRODUCT = 2
     SERIAL_NUMBER = 3
     TIME_CREATED = 4
+
+
+class RecordField(IntEnum):
+    """Fields of `record`."""
+
+    HEART_RATE = 3
 
 
 class WorkoutField(IntEnum):
