@@ -1,5 +1,6 @@
 """A recorded heart rate in zones: how long it was in each, in all and lap by lap."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,16 +63,19 @@ def holds(recording: Recording, offset: Milliseconds = 0) -> Iterator[Hold]:
 
 
 def within(held: Sequence[Hold], spans: Iterable[Span]) -> Iterator[Hold]:
-    """Yield the parts of holds, which are in order, that lie in spans, which are in order too."""
-    first = 0
+    """Yield the parts of holds, which follow each other without a gap, that lie in spans."""
     for span in spans:
-        while first < len(held) and held[first].span.end <= span.start:
-            first += 1
-        for hold in held[first:]:
-            if hold.span.start >= span.end:
-                break
-            inside = Span(max(hold.span.start, span.start), min(hold.span.end, span.end))
-            yield Hold(inside, hold.bpm)
+        index = bisect_right(held, span.start, key=_end)
+        while index < len(held) and held[index].span.start < span.end:
+            hold = held[index]
+            yield Hold(
+                Span(max(hold.span.start, span.start), min(hold.span.end, span.end)), hold.bpm
+            )
+            index += 1
+
+
+def _end(hold: Hold) -> Milliseconds:
+    return hold.span.end
 
 
 def heart_rate(held: Iterable[Hold], hr_max: int) -> HeartRate:

@@ -1,0 +1,77 @@
+"""What was done in a session of the history, stretch by stretch, with its times."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from aquatimer.devices.history import DONE, TIMELINE, HistoryUnusableError
+from aquatimer.devices.past_sessions import Outcome, history_of
+from aquatimer.plan.laps import Lap, planned_laps
+from aquatimer.session.machine import State
+from aquatimer.session.record import Done
+from aquatimer.session.wall_clock import Course, Noted, laps_done
+from aquatimer.units.durations import SECOND, Milliseconds
+
+_OF_DONE = tuple(field.name for field in fields(Done))
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def laps_of(path: Path, number: int) -> tuple[Lap, ...]:
+    """Return the laps of a session; raises HistoryUnusableError.
+
+    One that was written in by hand has those of its plan, none where it has no plan.
+    """
+    with history_of(path, "Reading the session") as database:
+        row = database.execute("SELECT * FROM session WHERE id = ?", (number,)).fetchone()
+        try:
+            return _laps(database, row)
+        except (ValidationError, ValueError, TypeError) as error:
+            raise HistoryUnusableError(
+                f"Session {number} was kept by another version of aquatimer, or is damaged: its"
+                " intervals cannot be read."
+            ) from error
+
+
+def _laps(database: sqlite3.Connection, row: sqlite3.Row) -> tuple[Lap, ...]:
+    planned = TIMELINE.validate_json(row["planned"])
+    if row["outcome"] == Outcome.BY_HAND:
+        return planned_laps(planned)
+    began = datetime.fromisoformat(row["began"])
+    course = Course(
+        tuple(_noted(database, row["id"], began)),
+        tuple(_done(database, row)),
+        _since(began, row["seen"]),
+    )
+    return laps_done(course, (TIMELINE.validate_json(row["timeline"]), planned))
+
+
+def _noted(database: sqlite3.Connection, number: int, began: datetime) -> Iterator[Noted]:
+    rows = database.execute(
+        "SELECT at, position_ms, state, away_seconds FROM moment WHERE session = ? ORDER BY rowid",
+        (number,),
+    )
+    for at, position, state, away in rows:
+        slept = round((away or 0) * SECOND)
+        yield Noted(_since(began, at), int(position), State(state), slept)
+
+
+def _done(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[Done]:
+    rows = database.execute(
+        "SELECT start_ms, planned_ms, done_ms, effort, phase, label, rounds FROM stretch"
+        " WHERE session = ? ORDER BY rowid",
+        (row["id"],),
+    )
+    for start, planned, done, effort, phase, label, rounds in rows:
+        turns = [turn.split("/") for turn in rounds.split(",") if turn]
+        told = (start, planned, done, effort, phase, label, turns)
+        yield DONE.validate_python(dict(zip(_OF_DONE, told, strict=True)))
+    if row["outcome"] in (None, Outcome.CUT_OFF) and row["open_stretch"] is not None:
+        yield DONE.validate_json(row["open_stretch"])
+
+
+def _since(began: datetime, at: str) -> Milliseconds:
+    return (datetime.fromisoformat(at) - began) // _MILLISECOND
