@@ -3,7 +3,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -51,6 +51,10 @@ class EmptyDeck:
     def listings(self) -> Sequence[Listing]:
         """Return nothing."""
         return ()
+
+    def edition(self) -> Hashable:
+        """Return the same always."""
+        return None
 
     def cut_off(self) -> CutOffSession | None:
         """Return nothing."""

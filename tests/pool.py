@@ -1,7 +1,7 @@
 """Sessions for the tests of the screens: workouts as text, each at a moment of its own."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
@@ -81,6 +81,9 @@ class FakeDeck:
 
     def listings(self) -> Sequence[Listing]:
         return self.workouts
+
+    def edition(self) -> Hashable:
+        return tuple(self.workouts)
 
     def cut_off(self) -> CutOffSession | None:
         return self.broken_off

@@ -1,12 +1,12 @@
 """The screen put together: the library of this computer, its voice, its sound card."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
-from aquatimer.cli.reading import asked_file, timeline_of
+from aquatimer.cli.reading import asked_file, library, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfinished_session
 from aquatimer.cli.speaking import asked_speaker, runner_settings
 from aquatimer.cli.studio import Studio, open_studio
@@ -23,6 +23,10 @@ class PoolDeck:
     def listings(self) -> Sequence[Listing]:
         """Return the whole library."""
         return [_listing(listed) for listed in listed_workouts()]
+
+    def edition(self) -> Hashable:
+        """Return the names, sizes and times of all files."""
+        return library().edition()
 
     def cut_off(self) -> CutOffSession | None:
         """Return the session that was cut off."""

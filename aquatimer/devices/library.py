@@ -1,7 +1,7 @@
 """The library: the shipped workouts and the runner's own, found by name or by path."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -61,6 +61,10 @@ class Library:
         ]
         return tuple(sorted(found, key=lambda file: file.name))
 
+    def edition(self) -> Hashable:
+        """Return a value that is another one as soon as a file is added, changed or gone."""
+        return tuple((file.path, _stamp(file.path)) for file in self.files())
+
     def find(self, asked: str) -> WorkoutFile:
         """Return the workout of that name or at that path; raises UnknownWorkoutError."""
         if _is_path(asked):
@@ -83,6 +87,14 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
         for path in sorted(folder.glob(pattern)):
             if path.is_file():
                 yield path.stem, path
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def _is_path(asked: str) -> bool:

@@ -15,6 +15,21 @@ def row_of(listing: Listing) -> tuple[str, str, str, str, str]:
     return (listing.title, length, listing.level or "", ", ".join(listing.gear), mark)
 
 
+def is_found(listing: Listing, sought: str) -> bool:
+    """Whether all words that were typed stand somewhere in what a workout says of itself."""
+    timeline = listing.timeline
+    tags = (*timeline.tags, timeline.about or "") if timeline is not None else ()
+    told = " ".join((listing.name, listing.title, listing.level or "", *listing.gear, *tags))
+    return all(word in told.casefold() for word in sought.casefold().split())
+
+
+def nothing_found(sought: str) -> str:
+    """Return why the list is empty."""
+    if not sought.strip():
+        return "There is no workout in the library."
+    return f"No workout has {sought.strip()!r} in its title, level, gear, tags or words."
+
+
 def about_cut_off(session: CutOffSession) -> str:
     """Return the offer to go on with a session that was cut off."""
     whole = session.position // SECOND * SECOND

@@ -1,6 +1,6 @@
 """What the screens need from outside: the library, and sessions made ready to run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -55,6 +55,10 @@ class Deck(Protocol):
 
     def listings(self) -> Sequence[Listing]:
         """Return the whole library in the order to show."""
+        ...
+
+    def edition(self) -> Hashable:
+        """Return what is another value as soon as a file of the library is another one."""
         ...
 
     def cut_off(self) -> CutOffSession | None:

@@ -75,3 +75,17 @@ def test_a_folder_is_no_workout(library: Library, tmp_path: Path) -> None:
 
 def test_a_missing_own_folder_is_an_empty_one(tmp_path: Path) -> None:
     assert Library(shipped=tmp_path, own=tmp_path / "none").files() == ()
+
+
+def test_every_change_of_a_file_makes_another_edition(library: Library, tmp_path: Path) -> None:
+    editions = [library.edition(), library.edition()]
+    assert editions[0] == editions[1]
+    path = tmp_path / "own" / "pyramid.aqua"
+    for change in (
+        lambda: path.write_text("title: Changed in its length\n"),
+        lambda: path.with_name("more.aqua").write_text("title: More\n"),
+        path.unlink,
+    ):
+        change()
+        editions.append(library.edition())
+    assert len(set(editions)) == 4

@@ -198,3 +198,54 @@ async def test_without_a_session_that_was_cut_off_there_is_nothing_to_go_on_with
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert not app.screen.query_one("#cut-off").display
+
+
+def shown_titles(app: AquatimerApp) -> list[str]:
+    table = app.screen.query_one(DataTable)
+    return [str(table.get_row_at(row)[0]) for row in range(table.row_count)]
+
+
+async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> None:
+    app = AquatimerApp(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"BELT hard")
+        assert shown_titles(app) == ["Long"]
+        await pilot.press("x")
+        assert shown_titles(app) == []
+        assert about(app) == "No workout has 'BELT hardx' in its title, level, gear, tags or words."
+        await pilot.press("backspace", "enter", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, SessionScreen)
+
+
+async def test_escape_ends_the_search_and_then_the_library() -> None:
+    app = AquatimerApp(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "slash", "o", "n", "escape")
+        assert shown_titles(app) == ["Short", "Long", "mine"]
+        timeline = app.screen.query_one(SessionStrip).timeline
+        assert timeline is not None
+        assert timeline.title == "Long"
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_files_that_change_outside_appear_by_themselves() -> None:
+    shown = deck()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down")
+        shown.workouts = (BROKEN, *shown.workouts[:2][::-1], listing(workout(SHORT, "shorter")))
+        async with asyncio.timeout(10):
+            while app.screen.query_one(DataTable).row_count < 4:
+                await pilot.pause(0.05)
+        assert shown_titles(app) == ["mine", "Long", "Short", "Short"]
+        await pilot.pause()
+        timeline = app.screen.query_one(SessionStrip).timeline
+        assert timeline is not None
+        assert timeline.title == "Long"
