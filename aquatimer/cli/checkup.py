@@ -9,8 +9,11 @@ from time import sleep
 
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.ports import SoundBank
+from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.findings import Finding, Mark
 from aquatimer.cli.hearing import hear
+from aquatimer.cli.sounding import asked_output
+from aquatimer.cli.speaking import runner_settings
 from aquatimer.cli.studio import tone_bank
 from aquatimer.cli.voice_checkup import check_voice
 from aquatimer.devices.awake import Awake
@@ -45,7 +48,11 @@ def _tones(bank: SoundBank) -> Finding:
 
 def _sound_device(clips: Sequence[Audible]) -> Finding:
     """Play on the device, silence where there is nothing to play."""
-    hearing = hear(clips, nap=sleep)
+    try:
+        output = asked_output()
+    except (ImpossibleError, WrongInputError) as failure:
+        return Finding("sound device", Mark.PROBLEM, str(failure))
+    hearing = hear(clips, nap=sleep, output=output)
     if hearing.trouble:
         return Finding("sound device", Mark.PROBLEM, hearing.trouble)
     device = default_device()
@@ -62,6 +69,13 @@ def _latency(ahead: Milliseconds) -> str:
 
 
 def _staying_awake() -> Finding:
+    try:
+        asked = runner_settings().screen.keep_awake
+    except WrongInputError:
+        asked = True  # told as a problem of the voice already
+    if not asked:
+        told = "your settings say keep_awake = false, so the computer sleeps when it likes."
+        return Finding("staying awake", Mark.WARNING, told)
     awake = Awake()
     awake.close()
     if awake.active:

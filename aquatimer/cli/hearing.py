@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
 from aquatimer.devices.blocks import Score
-from aquatimer.devices.player import open_player
+from aquatimer.devices.player import USUAL, Output, open_player
 from aquatimer.devices.sound_card import WITHOUT_SOUND
 from aquatimer.plan.cues import Cue, CueKind, CuePlan
 from aquatimer.units.durations import Milliseconds
@@ -28,9 +28,11 @@ class Hearing:
     ahead: Milliseconds = 0
 
 
-def hear(clips: Sequence[Audible], *, nap: Callable[[float], None]) -> Hearing:
+def hear(
+    clips: Sequence[Audible], *, nap: Callable[[float], None], output: Output = USUAL
+) -> Hearing:
     """Play clips one after the other; `nap` waits so many seconds."""
-    player = open_player(_one_after_the_other(clips), 0)
+    player = open_player(_one_after_the_other(clips), 0, output=output)
     ahead = 0
     try:
         player.play()

@@ -2,12 +2,14 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, library, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfinished_session
+from aquatimer.cli.sounding import asked_output
 from aquatimer.cli.speaking import asked_speaker, runner_settings
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.journal import Entry
@@ -36,24 +38,26 @@ class PoolDeck:
     def prepare_cut_off(self, progress: Progress) -> Prepared:
         """Make the session that was cut off ready where it was."""
         with _telling_why(), ExitStack() as leaving:
-            studio = open_studio(asked_speaker())
+            manner, studio = _manner(), open_studio(asked_speaker())
             lane = take_lane()
             leaving.callback(lane.leave)
             found = cut_off_in(lane)
             entry = Entry(found.timeline, found.verbosity, found.session)
-            prepared = _prepared(entry, Manner(begin_of(found)), studio, lane, progress)
+            prepared = _prepared(
+                entry, replace(manner, begin=begin_of(found)), studio, lane, progress
+            )
             leaving.pop_all()
         return prepared
 
     def prepare(self, name: str, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
         with _telling_why(), ExitStack() as leaving:
-            level = runner_settings().cues.level
-            entry = Entry(timeline_of(asked_file(name), {}), level)
+            entry = Entry(timeline_of(asked_file(name), {}), runner_settings().cues.level)
+            manner = _manner()
             studio = open_studio(asked_speaker())
             lane = take_lane()
             leaving.callback(lane.leave)
-            prepared = _prepared(entry, Manner(), studio, lane, progress)
+            prepared = _prepared(entry, manner, studio, lane, progress)
             leaving.pop_all()
         return prepared
 
@@ -65,6 +69,10 @@ def _telling_why() -> Iterator[None]:
         yield
     except (WrongInputError, ImpossibleError) as failure:
         raise NotPrepared(str(failure)) from failure
+
+
+def _manner() -> Manner:
+    return Manner(output=asked_output(), keep_awake=runner_settings().screen.keep_awake)
 
 
 def _prepared(

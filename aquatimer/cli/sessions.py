@@ -19,7 +19,7 @@ from aquatimer.devices.history import (
     open_history,
 )
 from aquatimer.devices.journal import Entry, SqliteJournal
-from aquatimer.devices.player import REAL_TIME, open_player
+from aquatimer.devices.player import REAL_TIME, USUAL, Output, open_player
 from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
 from aquatimer.plan.splicing import CountIn
 from aquatimer.session.course import awaited_from
@@ -30,7 +30,7 @@ from aquatimer.units.durations import Milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a session is run: from where, after which count-in, how fast, and whether silently.
+    """How a session is run: from where, after which count-in, how fast, and on which output.
 
     With a `speed` it is a rehearsal, of which nothing is kept.
     """
@@ -39,6 +39,8 @@ class Manner:
     count_in: Milliseconds | None = None
     mute: bool = False
     speed: float | None = None
+    output: Output = USUAL
+    keep_awake: bool = True
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ def open_session(entry: Entry, production: Production, manner: Manner, lane: Lan
         start,
         mute=manner.mute or manner.speed is not None,
         speed=manner.speed or REAL_TIME,
+        output=manner.output,
     )
     companions = _companions(production, manner, lane, entry)
     return LiveSession(timeline, plan, player, companions, count_in)
@@ -130,7 +133,7 @@ def open_session(entry: Entry, production: Production, manner: Manner, lane: Lan
 def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry) -> Companions:
     if manner.speed is not None:
         return Companions(production.coach)
-    awake = Awake()
+    awake = Awake(ask=manner.keep_awake)
     if lane.history is None:
         return Companions(production.coach, wakefulness=awake, released=lane.leave)
     journal = SqliteJournal(lane.history, entry, MonotonicClock())

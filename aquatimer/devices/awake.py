@@ -17,8 +17,11 @@ class Awake:
     does not answer holds nobody up, and wakepy wants to be left where it was entered.
     """
 
-    def __init__(self, slept: Callable[[], float] | None = None) -> None:
-        """Ask for it, and begin to count sleep by `slept`, seconds from any point on."""
+    def __init__(self, slept: Callable[[], float] | None = None, *, ask: bool = True) -> None:
+        """Ask for it, and begin to count sleep by `slept`, seconds from any point on.
+
+        Without `ask` the computer sleeps when it likes, and that is only counted.
+        """
         self._slept = slept or time_slept
         self._before = self._slept()
         self.active = False
@@ -26,8 +29,9 @@ class Awake:
         self._closing = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="aquatimer stays awake")
         self._keeper.daemon = True
-        self._keeper.start()
-        self._asked.wait(_ANSWERS_WITHIN)
+        if ask:
+            self._keeper.start()
+            self._asked.wait(_ANSWERS_WITHIN)
 
     def slept(self) -> float:
         """Return for how many seconds it slept since this was asked before."""
@@ -37,7 +41,8 @@ class Awake:
     def close(self) -> None:
         """Let it sleep again."""
         self._closing.set()
-        self._keeper.join(_ANSWERS_WITHIN)
+        if self._keeper.is_alive():
+            self._keeper.join(_ANSWERS_WITHIN)
 
     def _keep(self) -> None:
         from wakepy import keep  # noqa: PLC0415 - only a session needs it

@@ -1,10 +1,19 @@
 """What the runner set once and for all, in a file of their own."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from aquatimer.devices.settings_mistakes import mistakes
 from aquatimer.devices.speech.rates import RATE_OF_SPEECH
@@ -72,13 +81,79 @@ class CueSettings(_Section):
     )
 
 
+class SoundSettings(_Section):
+    """What a session is played on.
+
+    `noise` is for speakers that fall asleep in silence; it is heard by them alone.
+    """
+
+    output: Literal["auto", "simpleaudio"] = Field(
+        default="auto", description='"auto" or "simpleaudio"'
+    )
+    noise: bool = Field(default=False, description="true or false")
+
+    @model_validator(mode="after")
+    def _noise_needs_a_stream(self) -> Self:
+        if self.noise and self.output == "simpleaudio":
+            raise ValueError(
+                "asks for noise, which simpleaudio cannot play between the sounds."
+                ' Choose one of them: noise = false, or output = "auto"'
+            )
+        return self
+
+
+class ScreenSettings(_Section):
+    """How a session is shown. `keep_awake` asks the computer not to sleep meanwhile."""
+
+    flash: bool = Field(default=True, description="true or false")
+    theme: str = Field(
+        default="pool-at-night",
+        min_length=1,
+        description='the name of a theme, such as "pool-at-night"',
+    )
+    keep_awake: bool = Field(default=True, description="true or false")
+
+
+class AthleteSettings(_Section):
+    """Whose profile is used where the command line names none; None where nobody is chosen."""
+
+    name: str | None = Field(
+        default=None, min_length=1, description='the name of an athlete, such as "anna"'
+    )
+
+
+def _listed(keys: object) -> object:
+    return [keys] if isinstance(keys, str) else keys
+
+
+Keys = Annotated[
+    list[Annotated[str, StringConstraints(pattern=r"^\S+$")]],
+    BeforeValidator(_listed),
+    Field(min_length=1, description='a key, such as "n", or a list of them: ["n", "pagedown"]'),
+]
+"""The keys of one action: the file may give one alone, or a list."""
+
+
 class Settings(_Section):
-    """All that can be set; what the file leaves out is as usual."""
+    """All that can be set; what the file leaves out is as usual.
+
+    `keys` holds the runner's own keys by the name of the session's action.
+    """
 
     voice: VoiceSettings = Field(
         default=VoiceSettings(), description="a section: [voice] on a line"
     )
     cues: CueSettings = Field(default=CueSettings(), description="a section: [cues] on a line")
+    sound: SoundSettings = Field(
+        default=SoundSettings(), description="a section: [sound] on a line"
+    )
+    screen: ScreenSettings = Field(
+        default=ScreenSettings(), description="a section: [screen] on a line"
+    )
+    keys: Mapping[str, Keys] = Field(default={}, description="a section: [keys] on a line")
+    athlete: AthleteSettings = Field(
+        default=AthleteSettings(), description="a section: [athlete] on a line"
+    )
 
 
 def read_settings(folder: Path) -> Settings:

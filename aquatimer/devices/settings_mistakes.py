@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 _SECTION = re.compile(r"\s*\[+\s*([^\[\]]+?)\s*\]")
@@ -31,8 +32,15 @@ def _told(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) ->
         return _unknown(name, outer, holder)
     if detail["type"] == "value_error":
         return f"[{'.'.join(names)}] {detail['ctx']['error']}."
-    wanted = holder.model_fields[name].description if name in holder.model_fields else None
-    return f"'{name}' must be {wanted}."
+    return f"'{name}' must be {_wanted(name, outer, holder)}."
+
+
+def _wanted(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str | None:
+    """Return what a value must be; one of many alike says so where their type is written."""
+    if name in holder.model_fields:
+        return holder.model_fields[name].description
+    _, values = get_args(holder.model_fields[outer[-1]].annotation)
+    return next(one.description for one in values.__metadata__ if isinstance(one, FieldInfo))
 
 
 def _unknown(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str:

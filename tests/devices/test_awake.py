@@ -24,6 +24,17 @@ def test_a_computer_that_does_not_agree_is_no_reason_to_fail(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_computer_that_may_sleep_is_not_asked_but_watched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+    times = iter([100.0, 160.0])
+    awake = Awake(lambda: next(times), ask=False)
+    assert not awake.active
+    assert awake.slept() == 60.0
+    awake.close()
+
+
 def test_a_computer_that_is_awake_does_not_sleep() -> None:
     before = time_slept()
     assert time_slept() - before < 0.01

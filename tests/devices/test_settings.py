@@ -39,7 +39,7 @@ def test_what_is_set_is_set_and_the_rest_is_as_usual(path: Path) -> None:
         ("[voice]\n\nrte = 1\n", 3, "'rte' is no setting in [voice]. Did you mean 'rate'?"),
         ("[voice]\nxyzzy = 1\n", 2, "There are: name, command, language, rate, pitch, volume."),
         ("[voise]\nrate = 1\n", 1, "'voise' is no setting. Did you mean 'voice'?"),
-        ("rate = 1\n", 1, "'rate' is no setting. There are: voice, cues."),
+        ("rate = 1\n", 1, "'rate' is no setting. There are: voice, cues, sound,"),
         ('[voice]\nrate = "fast"\n', 2, "'rate' must be words a minute, a whole number from 80"),
         ("[voice]\nrate = 165.5\n", 2, "'rate' must be words a minute"),
         ("[voice]\nrate = true\n", 2, "'rate' must be words a minute"),
@@ -54,6 +54,22 @@ def test_what_is_set_is_set_and_the_rest_is_as_usual(path: Path) -> None:
         ('[voice]\ncommand = "say"\n', 2, "'command' must be a list of texts"),
         ('[voice]\ncommand = ["say", 1]\n', 2, "'command' must be a list of texts"),
         ('[voice]\ncommand = ["say"]\n', 1, "[voice] has a command without {path}"),
+        ('[sound]\noutput = "card"\n', 2, '\'output\' must be "auto" or "simpleaudio".'),
+        ('[sound]\nnoise = "yes"\n', 2, "'noise' must be true or false."),
+        ("[screen]\nflash = 1\n", 2, "'flash' must be true or false."),
+        ("[screen]\nawake = true\n", 2, "'awake' is no setting in [screen]. Did you mean 'keep_aw"),
+        ('[screen]\ntheme = ""\n', 2, "'theme' must be the name of a theme"),
+        ("[keys]\nskip = 5\n", 2, "'skip' must be a key, such as \"n\", or a list"),
+        ("[keys]\nskip = []\n", 2, "'skip' must be a key"),
+        ('[keys]\nskip = ["n", ""]\n', 2, "'skip' must be a key"),
+        ('[keys]\nskip = "the n"\n', 2, "'skip' must be a key"),
+        ('keys = "n"\n', 1, "'keys' must be a section: [keys] on a line."),
+        ("[athlete]\nname = 1\n", 2, "'name' must be the name of an athlete"),
+        (
+            '[sound]\noutput = "simpleaudio"\nnoise = true\n',
+            1,
+            "[sound] asks for noise, which simpleaudio cannot play between the sounds.",
+        ),
         (
             '[voice]\nname = "de"\ncommand = ["say", "{path}"]\n',
             1,
@@ -78,6 +94,11 @@ def test_all_mistakes_are_told_at_once(path: Path) -> None:
         read_settings(path.parent)
     lines = str(wrong.value).splitlines()
     assert sorted(line.partition(": ")[0][-6:] for line in lines) == ["line 2", "line 3", "line 5"]
+
+
+def test_keys_are_given_alone_or_as_a_list(path: Path) -> None:
+    path.write_text('[keys]\nskip = "s"\npause = ["space", "f5"]\n')
+    assert read_settings(path.parent).keys == {"skip": ["s"], "pause": ["space", "f5"]}
 
 
 @pytest.mark.parametrize(

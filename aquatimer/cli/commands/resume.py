@@ -32,10 +32,11 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.speaking import asked_speaker
+    from aquatimer.cli.sounding import asked_output
+    from aquatimer.cli.speaking import asked_speaker, runner_settings
     from aquatimer.devices.journal import Entry
 
-    speaker = asked_speaker(chosen)
+    speaker, output = asked_speaker(chosen), asked_output()
     lane = take_lane()
     found = cut_off_in(lane)
     whole = found.position // SECOND * SECOND
@@ -43,7 +44,13 @@ def run(chosen: argparse.Namespace) -> int:
     tell(
         f"Going on with {found.title} at {at}, last seen {found.seen.astimezone():%d %B at %H:%M}."
     )
-    manner = Manner(begin_of(found), chosen.count_in, mute=chosen.mute)
+    manner = Manner(
+        begin_of(found),
+        chosen.count_in,
+        mute=chosen.mute,
+        output=output,
+        keep_awake=runner_settings().screen.keep_awake,
+    )
     entry = Entry(found.timeline, found.verbosity, found.session)
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 

@@ -47,8 +47,9 @@ def run(chosen: argparse.Namespace) -> int:
         tell(f"Wrote {path}.")
         return 0
     from aquatimer.cli.hearing import hear
+    from aquatimer.cli.sounding import asked_output
 
-    trouble = hear([clip], nap=time.sleep).trouble
+    trouble = hear([clip], nap=time.sleep, output=asked_output()).trouble
     if trouble is not None:
         raise ImpossibleError(f"{trouble} Or write it into a file: aquatimer say TEXT -o say.wav")
     return 0

@@ -52,12 +52,20 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
+    from aquatimer.cli.sounding import asked_output
+    from aquatimer.cli.speaking import asked_speaker, asked_verbosity, runner_settings
     from aquatimer.devices.journal import Entry
 
     speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+    manner = Manner(
+        begin,
+        chosen.count_in,
+        mute=chosen.mute,
+        speed=chosen.speed,
+        output=asked_output(),
+        keep_awake=runner_settings().screen.keep_awake,
+    )
     lane = take_lane(rehearsal=chosen.speed is not None)
-    manner = Manner(begin, chosen.count_in, mute=chosen.mute, speed=chosen.speed)
     entry = Entry(timeline, verbosity)
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 

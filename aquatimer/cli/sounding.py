@@ -1,0 +1,20 @@
+"""What a session is played on, as the settings say."""
+
+from aquatimer.cli.failures import ImpossibleError
+from aquatimer.cli.speaking import runner_settings
+from aquatimer.devices.clip_player import clips_can_be_played
+from aquatimer.devices.player import Output
+
+
+def asked_output() -> Output:
+    """Return the way to the sound device that the settings ask for.
+
+    Raises WrongInputError where they are wrong, and ImpossibleError where that way is missing.
+    """
+    sound = runner_settings().sound
+    if sound.output == "simpleaudio" and not clips_can_be_played():
+        raise ImpossibleError(
+            "your settings ask for simpleaudio, which is not installed. Install it with"
+            " pip install 'aquatimer[simpleaudio]' (Python 3.11 only), or set output to \"auto\"."
+        )
+    return Output(clip_by_clip=sound.output == "simpleaudio", noise=sound.noise)

@@ -1,0 +1,24 @@
+"""Noise that no ear hears, for speakers that fall asleep in silence."""
+
+import numpy as np
+
+from aquatimer.devices.sound_card import Card, Fill, OpenCard
+
+_FULL_SCALE = 32_767
+_SEED = 1
+
+
+def noisy(open_card: OpenCard) -> OpenCard:
+    """Return what opens a card whose every sample is up to one step off: about -92 dBFS."""
+
+    def opened(fill: Fill, wait: float | None) -> Card:
+        steps = np.random.default_rng(_SEED)
+
+        def filled(count: int) -> bytes:
+            samples = np.frombuffer(fill(count), dtype=np.int16).astype(np.int32)
+            samples += steps.integers(-1, 1, len(samples), endpoint=True)
+            return np.clip(samples, -_FULL_SCALE, _FULL_SCALE).astype(np.int16).tobytes()
+
+        return open_card(filled, wait)
+
+    return opened
