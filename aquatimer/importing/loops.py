@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aquatimer.importing.ladders import ladder_at, told_once
 from aquatimer.importing.steps import Part, Rounds
 
 _LONGEST_ROUND = 64
@@ -20,6 +21,11 @@ def with_loops(parts: Sequence[Part]) -> tuple[Part, ...]:
     at = 0
     while at < len(ids):
         size, count = _best(ids, at)
+        ladder = ladder_at(inner, at)
+        if ladder is not None and ladder.spared > (count - 1) * size:
+            found.append(told_once(inner, at, ladder))
+            at += ladder.length
+            continue
         if count > 1:
             found.append(_rounds(count, with_loops(inner[at : at + size])))
         else:

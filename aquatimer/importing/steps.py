@@ -32,7 +32,8 @@ class Step:
     """One interval; a wait has no effort, and where nothing ends it no duration.
 
     `cues` are milliseconds after its start with their words. `note` is what stood in the file and
-    could not be carried; it is kept as a comment.
+    could not be carried; it is kept as a comment. `climbs` is for a step in a round of `Rungs` that
+    lasts as long as the rung.
     """
 
     duration: Milliseconds
@@ -45,6 +46,7 @@ class Step:
     says: tuple[str, ...] = ()
     cues: tuple[tuple[Milliseconds, str], ...] = ()
     note: str | None = None
+    climbs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,16 @@ class Rounds:
     parts: tuple["Part", ...]
 
 
-Part: TypeAlias = Step | Remark | Rounds
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """Parts that are gone through once for each time from point to point by steps of `by`."""
+
+    points: tuple[Milliseconds, ...]
+    by: Milliseconds
+    parts: tuple["Part", ...]
+
+
+Part: TypeAlias = Step | Remark | Rounds | Rungs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from aquatimer.importing.steps import Aim, Foreign, Part, Remark, Rounds, Step
+from aquatimer.importing.steps import Aim, Foreign, Part, Remark, Rounds, Rungs, Step
 from aquatimer.importing.texts import clean
 from aquatimer.lang.nodes import (
     At,
@@ -12,8 +12,10 @@ from aquatimer.lang.nodes import (
     Bounds,
     Comment,
     Duration,
+    For,
     Heading,
     Interval,
+    Ladder,
     Name,
     Number,
     Repeat,
@@ -29,6 +31,7 @@ from aquatimer.lang.printer import print_workout
 from aquatimer.lang.source import Span
 
 _NOWHERE = Span(0, 0)
+_RUNG = Name("work", span=_NOWHERE)
 _LONGEST_ABOUT = 1_000
 _LONGEST_COMMENT = 300
 
@@ -72,6 +75,10 @@ def _statements(part: Part) -> list[Statement]:
     match part:
         case Rounds():
             return [Repeat(_number(part.count), _block(part.parts), span=_NOWHERE)]
+        case Rungs():
+            points = tuple(map(_duration, part.points))
+            ladder = Ladder(points, _duration(part.by), span=_NOWHERE)
+            return [For(_RUNG, ladder, _block(part.parts), span=_NOWHERE)]
         case Remark():
             return [Comment(f"# {clean(part.text)}", span=_NOWHERE)]
         case Step():
@@ -82,7 +89,7 @@ def _statements(part: Part) -> list[Statement]:
 
 
 def _interval(step: Step) -> Interval:
-    length: Duration | Repetitions = _duration(step.duration)
+    length: Duration | Repetitions | Name = _RUNG if step.climbs else _duration(step.duration)
     if step.reps:
         every = _duration(step.duration // step.reps)
         length = Repetitions(_number(step.reps), every, span=_NOWHERE)

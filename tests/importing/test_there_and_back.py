@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aquatimer.export.calls import call, head, written_target
 from aquatimer.export.fit import NAME_BYTES, cut_bytes, fit_workout
@@ -151,8 +152,7 @@ def test_the_shipped_sessions_come_back_with_their_loops(
         read = back(data)
         assert read.total == session.total
         assert [told(one) for one in read.segments] == [told(one) for one in session.segments]
-        if name != "pyramid":
-            assert [one.rounds for one in read.segments] == [one.rounds for one in session.segments]
+        assert [one.rounds for one in read.segments] == [one.rounds for one in session.segments]
 
 
 def test_the_longest_session_comes_back_from_every_format() -> None:
@@ -171,6 +171,41 @@ def test_inner_loops_are_found_again() -> None:
     rounds = [one.rounds for one in session.segments]
     for data in (fit_workout(session, created=0), icu_text(session).encode()):
         assert [one.rounds for one in back(data).segments] == rounds
+
+
+@st.composite
+def ladders(draw: st.DrawFn) -> str:
+    """Intervals written out that climb by the same, with what breaks the ladder here and there."""
+    step = draw(st.sampled_from([100, 30_000, 60_000]))
+    times = draw(st.lists(st.integers(1, 6), min_size=2, max_size=12))
+    pause = draw(st.sampled_from(["30s easy", "1:00 rest", '1:00 easy "Shake out"']))
+    lines = [f'{time * step / 1000}s hard "Go"\n{pause}' for time in times]
+    return "title: x\n5:00 easy\n" + "\n".join(lines) + "\n2:00 rest\n"
+
+
+@given(ladders())
+def test_what_climbs_stays_the_same(text: str) -> None:
+    session = timeline(text)
+    found = [told(one) for one in back(fit_workout(session, created=0)).segments]
+    assert found == [told(one) for one in session.segments]
+
+
+@pytest.mark.parametrize(
+    ("intervals", "line"),
+    [
+        (["1:00", "2:00", "3:00", "4:00"], "for work in 1:00 to 4:00 by 1:00\n  work hard\n"),
+        (["4:00", "3:00", "2:00", "1:00"], "for work in 4:00 to 1:00 by 1:00\n  work hard\n"),
+        (["1:00", "1:30", "2:00", "1:30"], "for work in 1:00 to 2:00 to 1:30 by 0:30\n"),
+        (["1:00", "2:00", "3:00"], "1:00 hard\n30s rest\n2:00 hard\n"),
+        (["1:00", "2:00", "3:00", "5:00"], "1:00 hard\n30s rest\n2:00 hard\n"),
+        (["1:00", "2:00", "1:00", "2:00"], "repeat 2\n  1:00 hard\n  0:30 rest\n  2:00 hard\n"),
+    ],
+    ids=["up", "down", "up and down", "too few", "uneven", "to and fro"],
+)
+def test_ladders_are_found_where_they_read_better(intervals: list[str], line: str) -> None:
+    written = "".join(f"{time} hard\n30s rest\n" for time in intervals)
+    data = fit_workout(timeline(f"title: x\n{written}"), created=0)
+    assert line.replace("30s", "0:30") in import_workout(data, name="x", zones=ZONES).text
 
 
 def test_phases_come_back() -> None:
