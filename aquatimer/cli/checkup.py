@@ -18,6 +18,7 @@ from aquatimer.cli.studio import tone_bank
 from aquatimer.cli.voice_checkup import check_voice
 from aquatimer.devices.awake import Awake
 from aquatimer.devices.folders import Folders, runner_folders
+from aquatimer.devices.player import USUAL
 from aquatimer.devices.sound_report import default_device
 from aquatimer.plan.cues import Sound
 from aquatimer.units.durations import SECOND, Milliseconds
@@ -50,11 +51,15 @@ def _sound_device(clips: Sequence[Audible]) -> Finding:
     """Play on the device, silence where there is nothing to play."""
     try:
         output = asked_output()
-    except (ImpossibleError, WrongInputError) as failure:
+    except WrongInputError:
+        output = USUAL  # the settings are told as a problem of the voice already
+    except ImpossibleError as failure:
         return Finding("sound device", Mark.PROBLEM, str(failure))
     hearing = hear(clips, nap=sleep, output=output)
     if hearing.trouble:
         return Finding("sound device", Mark.PROBLEM, hearing.trouble)
+    if hearing.clip_by_clip:
+        return Finding("sound device", Mark.WORKS, "the default one, by simpleaudio.")
     device = default_device()
     name = f"{device.name}, by {device.system}" if device else "the default one"
     played = "played a tone and the voice" if clips else "opened"
@@ -72,7 +77,7 @@ def _staying_awake() -> Finding:
     try:
         asked = runner_settings().screen.keep_awake
     except WrongInputError:
-        asked = True  # told as a problem of the voice already
+        asked = True
     if not asked:
         told = "your settings say keep_awake = false, so the computer sleeps when it likes."
         return Finding("staying awake", Mark.WARNING, told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
 from aquatimer.devices.blocks import Score
+from aquatimer.devices.clip_player import ClipPlayer
 from aquatimer.devices.player import USUAL, Output, open_player
 from aquatimer.devices.sound_card import WITHOUT_SOUND
 from aquatimer.plan.cues import Cue, CueKind, CuePlan
@@ -21,11 +22,13 @@ _LOOK_EVERY = 0.05
 class Hearing:
     """Why clips were not heard, and what to do about it; None where they were.
 
-    `ahead` is the most that the device took before it was to be heard.
+    `ahead` is the most that the device took before it was to be heard; `clip_by_clip` tells that
+    simpleaudio played them.
     """
 
     trouble: str | None
     ahead: Milliseconds = 0
+    clip_by_clip: bool = False
 
 
 def hear(
@@ -44,7 +47,8 @@ def hear(
     finally:
         player.close()
     # This is no session, to be started without sound.
-    return Hearing(trouble.replace(WITHOUT_SOUND, ".") if trouble else None, ahead)
+    told = trouble.replace(WITHOUT_SOUND, ".") if trouble else None
+    return Hearing(told, ahead, clip_by_clip=isinstance(player, ClipPlayer))
 
 
 def _one_after_the_other(clips: Sequence[Audible]) -> Score:

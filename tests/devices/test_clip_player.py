@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import signal
+import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from aquatimer.audio.tones import tones
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.clip_player import ClipPlayer
 from aquatimer.devices.clock import MonotonicClock
+from aquatimer.devices.player import Output, open_player
 from aquatimer.devices.sound_card import NoSoundDeviceError
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 
@@ -70,6 +72,33 @@ def test_clips_are_heard_about_when_they_are_due(heard_server: "SoundServer") ->
     gaps = [two - one for one, two in pairwise(heard)]
     assert gaps == pytest.approx([frames_of(500), frames_of(500), frames_of(600)], abs=NEAR)
     assert player.trouble() is not None  # its child is gone
+
+
+def test_a_runner_who_sets_it_gets_it_though_a_stream_could_be_opened(
+    heard_server: "SoundServer",
+) -> None:
+    [recorder] = heard_server.recorders
+    recorder.forget()
+    player = open_player(score(300, 800), 0, output=Output(clip_by_clip=True))
+    assert isinstance(player, ClipPlayer)
+    player.play()
+    heard = onsets(recorder.samples_after(2_000))
+    player.close()
+    assert [two - one for one, two in pairwise(heard)] == pytest.approx([frames_of(500)], abs=NEAR)
+
+
+def test_doctor_names_what_the_runner_set(heard_server: "SoundServer", tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "settings.toml"
+    settings.parent.mkdir()
+    settings.write_text('[sound]\noutput = "simpleaudio"\n')
+    ran = subprocess.run(
+        [sys.executable, "-m", "aquatimer", "doctor", "--quiet"],
+        env={**heard_server.environment, "AQUATIMER_HOME": str(tmp_path)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "sound device   works    the default one, by simpleaudio.\n" in ran.stdout
 
 
 def test_held_it_is_silent_and_another_plan_is_played_from_then_on(

@@ -44,6 +44,23 @@ def test_what_is_said_is_heard(sound_server: "SoundServer", tmp_path: Path) -> N
     assert 1 < seconds_of_sound(heard) < 4
 
 
+@pytest.mark.parametrize(("noise", "softest"), [(True, [-1, 0, 1]), (False, [0])])
+def test_noise_is_played_where_it_is_asked_for_and_nowhere_else(
+    sound_server: "SoundServer", tmp_path: Path, *, noise: bool, softest: list[int]
+) -> None:
+    if noise:
+        settings = tmp_path / "config" / "settings.toml"
+        settings.parent.mkdir()
+        settings.write_text("[sound]\nnoise = true\n")
+    recorder = sound_server.record()
+    recorder.forget()
+    assert call(sound_server.environment, tmp_path, "say", "Go.").returncode == 0
+    heard = recorder.samples_after(1_000)
+    # The half second before the word.
+    first = int(np.flatnonzero(np.abs(heard) > 3)[0])
+    assert np.unique(heard[first - RATE // 3 : first - RATE // 20]).tolist() == softest
+
+
 def test_without_a_device_say_tells_what_to_do(tmp_path: Path) -> None:
     nowhere = {
         **os.environ,
