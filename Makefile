@@ -9,7 +9,7 @@ INSTALL ?= editable
 READY := $(VENV)/.ready
 PUBLISHED := build/published
 
-.PHONY: run test test-editable test-wheel dist check bench fuzz format sounds picture diagram clean
+.PHONY: run test test-editable test-wheel dist docs check bench fuzz format sounds picture diagram clean
 
 run: $(READY)
 	$(BIN)/aquatimer start springboard
@@ -40,6 +40,10 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The documentation as a site, in build/site.
+docs: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(READY)
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
