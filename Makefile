@@ -9,7 +9,7 @@ INSTALL ?= editable
 READY := $(VENV)/.ready
 PUBLISHED := build/published
 
-.PHONY: run test test-editable test-wheel dist docs check bench fuzz format sounds picture diagram clean
+.PHONY: run test test-editable test-wheel dist docs check bench fuzz format sounds picture diagram manual clean
 
 run: $(READY)
 	$(BIN)/aquatimer start springboard
@@ -67,6 +67,10 @@ picture: $(READY)
 # The diagram of a session's states, drawn from the table that it runs by.
 diagram: $(READY)
 	$(BIN)/python docs/make_diagram.py
+
+# The manual page, written from the arguments of the command line.
+manual: $(READY)
+	$(BIN)/python docs/make_manual.py
 
 # A virtual environment with the program and its tests' tools; made again when pyproject.toml changes.
 $(READY): pyproject.toml
