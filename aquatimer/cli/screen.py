@@ -12,6 +12,7 @@ from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfini
 from aquatimer.cli.sounding import asked_output
 from aquatimer.cli.speaking import asked_speaker, runner_settings
 from aquatimer.cli.studio import Studio, open_studio
+from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.journal import Entry
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
@@ -85,7 +86,17 @@ def _prepared(
 
 def show_library() -> int:
     """Show the library until it is left; return the exit status."""
-    return _show(AquatimerApp(PoolDeck()))
+    return _show(AquatimerApp(PoolDeck(), workbench=DiskWorkbench()))
+
+
+def show_editor(workout: str | None) -> int:
+    """Show a workout in the editor, without one a new one, until it is left; return the status.
+
+    Raises NotEditable before anything is shown.
+    """
+    workbench = DiskWorkbench()
+    manuscript = workbench.open(workout)
+    return _show(AquatimerApp(PoolDeck(), workbench=workbench, manuscript=manuscript))
 
 
 def show_session(live: LiveSession, told: tuple[str, ...]) -> int:

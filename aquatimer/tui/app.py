@@ -14,9 +14,11 @@ from textual.theme import Theme
 
 from aquatimer.plan.palette import BACKGROUND
 from aquatimer.tui.ports import Deck, Prepared
+from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.screens.preparing import PreparingScreen
 from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.workbench import Manuscript, NotEditable, Workbench
 
 POOL_AT_NIGHT = Theme(
     name="pool-at-night",
@@ -43,7 +45,9 @@ ROWS = [(0, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
 
 
 class AquatimerApp(App[None]):
-    """Shows a prepared session and leaves with it, or the library until it is left.
+    """Shows a prepared session or a manuscript and leaves with it, or else the library.
+
+    Editing needs a `workbench`.
 
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
@@ -59,10 +63,19 @@ class AquatimerApp(App[None]):
     ]
     TITLE = "aquatimer"
 
-    def __init__(self, deck: Deck, prepared: Prepared | None = None) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        prepared: Prepared | None = None,
+        *,
+        workbench: Workbench | None = None,
+        manuscript: Manuscript | None = None,
+    ) -> None:
         super().__init__()
         self._deck = deck
         self._prepared = prepared
+        self._workbench = workbench
+        self._manuscript = manuscript
         self._notices: dict[str, None] = {}
         self.interrupted = False
         self.register_theme(POOL_AT_NIGHT)
@@ -83,6 +96,9 @@ class AquatimerApp(App[None]):
         self._end_on_signals()
         if self._prepared is not None:
             self.push_screen(SessionScreen(self._prepared, self.note), self._leave)
+        elif self._manuscript is not None and self._workbench is not None:
+            editor = EditorScreen(self._workbench, self._manuscript, self.note)
+            self.push_screen(editor, self._leave)
         else:
             self.push_screen(LibraryScreen(self._deck))
 
@@ -100,6 +116,23 @@ class AquatimerApp(App[None]):
         """Make the session that was cut off ready."""
         screen = PreparingScreen(message.title, self._deck.prepare_cut_off, self.note)
         self.push_screen(screen, self._open)
+
+    def edit(self, workout: str | None) -> None:
+        """Open a workout in the editor, or a new one; say why where that cannot be done."""
+        if self._workbench is None:
+            return
+        try:
+            manuscript = self._workbench.open(workout)
+        except NotEditable as refused:
+            self.note(str(refused))
+            self.notify(str(refused), severity="error", markup=False)
+            return
+        self.push_screen(EditorScreen(self._workbench, manuscript, self.note))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Ctrl-C to the editor, where it copies, and Ctrl-Q, before which it asks."""
+        del parameters
+        return action not in {"interrupt", "quit"} or not isinstance(self.screen, EditorScreen)
 
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:

@@ -70,13 +70,13 @@ def run(chosen: argparse.Namespace) -> int:
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 
-def require_terminal() -> None:
-    """Raise ImpossibleError where there is no terminal for the screen to be drawn in."""
+_HEADLESS = "Use 'aquatimer start WORKOUT --headless' to get a line for each cue."
+
+
+def require_terminal(instead: str = _HEADLESS) -> None:
+    """Raise ImpossibleError where there is no terminal; `instead` says what to do without."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ImpossibleError(
-            "the screen needs a terminal, and this is none. "
-            "Use 'aquatimer start WORKOUT --headless' to get a line for each cue."
-        )
+        raise ImpossibleError(f"the screen needs a terminal, and this is none. {instead}")
 
 
 def _begin(text: str, timeline: Timeline) -> Milliseconds:

@@ -1,0 +1,153 @@
+"""Where the text of the editor is kept: saving, asking where it has to be asked, losing nothing."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
+
+from aquatimer.tui.screens.choice import Answer, ChoiceScreen
+from aquatimer.tui.screens.naming import NamingScreen
+from aquatimer.tui.workbench import (
+    ChangedOutside,
+    Manuscript,
+    NameRefused,
+    NotSaved,
+    Workbench,
+)
+
+_Result = TypeVar("_Result")
+_STILL_HERE = " Your text is still here."
+_MINE, _OTHER, _SAVE, _DISCARD, _TAKE, _NO = "m", "o", "s", "d", "y", "n"
+
+
+class Asks(Protocol):
+    """Shows a question and waits for its answer."""
+
+    async def __call__(self, screen: Screen[_Result], /) -> _Result | None:
+        """Return the answer."""
+        ...
+
+
+class Desk:
+    """Knows what is on the disk; it says what was done, and complains about what was not."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        manuscript: Manuscript,
+        ask: Asks,
+        say: Callable[[str], None],
+        complain: Callable[[str], None],
+    ) -> None:
+        self._workbench = workbench
+        self.manuscript = manuscript
+        self._ask = ask
+        self._say = say
+        self._complain = complain
+        self._kept: str | None = None
+        self._told_outside: str | None = None
+
+    def is_saved(self, text: str) -> bool:
+        """Whether a text is what is on the disk, or what was begun with."""
+        return text == self.manuscript.text
+
+    async def save(self, text: str, *, anew: bool = False) -> bool:
+        """Save; ask for a name where there is none, or `anew`. False where nothing was saved."""
+        name, asked, trouble = self.manuscript.name, anew or not self.manuscript.name, ""
+        while True:
+            if asked:
+                name = await self._ask(NamingScreen(name, trouble)) or ""
+                if not name:
+                    return False
+            try:
+                return await self._save(text, name if asked else "")
+            except NameRefused as refused:
+                asked, trouble = True, str(refused)
+
+    async def _save(self, text: str, name: str) -> bool:
+        try:
+            saved = self._workbench.save(self.manuscript, text, name=name)
+        except NotSaved as failure:
+            self._fail(failure)
+            return False
+        except ChangedOutside:
+            return await self._settle(text)
+        self._done(saved)
+        return True
+
+    async def _settle(self, text: str) -> bool:
+        """Ask which of two texts is to be kept; the other one is not lost without being told."""
+        explanation = f"Something else has written {self.manuscript.place} since you opened it."
+        answers = (
+            Answer(_MINE, "Keep mine", costly=True),
+            Answer(_OTHER, "Other name"),
+            Answer(_NO, "Back"),
+        )
+        answer = await self._ask(ChoiceScreen("The file has changed", explanation, answers))
+        if answer == _OTHER:
+            return await self.save(text, anew=True)
+        if answer != _MINE:
+            return False
+        try:
+            saved = self._workbench.save(self.manuscript, text, replace=True)
+        except NotSaved as failure:
+            self._fail(failure)
+            return False
+        self._done(saved)
+        return True
+
+    async def may_leave(self, text: str) -> bool:
+        """Ask what is to become of a text that is not saved; False to stay."""
+        if self.is_saved(text):
+            self._workbench.forget(self.manuscript)
+            return True
+        answers = (
+            Answer(_SAVE, "Save"),
+            Answer(_DISCARD, "Throw away", costly=True),
+            Answer(_NO, "Stay"),
+        )
+        answer = await self._ask(ChoiceScreen("Save your changes?", "They are not saved.", answers))
+        if answer == _DISCARD:
+            self._workbench.forget(self.manuscript)
+            return True
+        return answer == _SAVE and await self.save(text)
+
+    async def rescued(self) -> str | None:
+        """Offer a text that was not saved the last time; return it where it is taken."""
+        found = self.manuscript.rescued
+        if found is None:
+            return None
+        explanation = f"It was kept {found.when}, and is newer than the file."
+        answers = (Answer(_TAKE, "Take it"), Answer(_NO, "Leave it"))
+        question = "There is a text that was not saved"
+        if await self._ask(ChoiceScreen(question, explanation, answers)) == _TAKE:
+            return found.text
+        return None
+
+    def keep(self, text: str) -> None:
+        """Keep what is not saved in case the program ends; raises NotSaved."""
+        if self.is_saved(text):
+            if self._kept is not None:
+                self._workbench.forget(self.manuscript)
+            self._kept = None
+        elif text != self._kept:
+            self._workbench.keep(self.manuscript, text)
+            self._kept = text
+
+    def changed_outside(self) -> str | None:
+        """Return a sentence once where something else has written the file."""
+        stamp = self.manuscript.stamp
+        if self._told_outside == (stamp or "") or not self._workbench.changed_outside(
+            self.manuscript
+        ):
+            return None
+        self._told_outside = stamp or ""
+        return f"Something else has written {self.manuscript.place}. Saving will ask what to keep."
+
+    def _done(self, saved: Manuscript) -> None:
+        self._kept = None
+        self.manuscript = saved
+        self._say(f"Saved {saved.place}.")
+
+    def _fail(self, failure: NotSaved) -> None:
+        self._complain(f"{failure}{_STILL_HERE}")

@@ -1,0 +1,324 @@
+"""The editor: a workout as text, with what it comes to beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static, TextArea
+
+from aquatimer.lang.diagnostics import Diagnostic, Severity
+from aquatimer.plan.rehearsal import stretch_of
+from aquatimer.tui.checking import Checked, checked, with_warnings
+from aquatimer.tui.desk import Desk
+from aquatimer.tui.editor_views import figures, heading, kept_text, shares
+from aquatimer.tui.notes import count_text, list_text, next_mistake
+from aquatimer.tui.widgets.line import Line, Paragraph
+from aquatimer.tui.widgets.outline import Outline, painted
+from aquatimer.tui.widgets.rehearsal_bar import RehearsalBar
+from aquatimer.tui.widgets.strip import SessionStrip
+from aquatimer.tui.widgets.suggestions import Suggestions
+from aquatimer.tui.widgets.workout_area import WorkoutArea
+from aquatimer.tui.workbench import Manuscript, NotSaved, Workbench
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from aquatimer.plan.timeline import Timeline
+
+CHECK_AFTER = 0.15
+"""Seconds after the last key until the text is read."""
+KEEP_EVERY = 3.0
+"""Seconds between two looks whether there is something to keep."""
+_MOST_LISTED = 100
+_UNNAMED = "workout"
+_Result = TypeVar("_Result")
+
+
+class EditorScreen(Screen[None]):
+    """Edits one workout; nothing typed is lost, however the screen is left.
+
+    `noticed` is called with what is to be told again when the screen is gone.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save"),
+        Binding("f2", "save(True)", "Save as", key_display="F2"),
+        Binding("ctrl+t", "tidy", "Tidy"),
+        Binding("f8", "mistake(1)", "Next mistake", key_display="F8"),
+        Binding("shift+f8", "mistake(-1)", show=False),
+        Binding("f9,ctrl+r", "rehearse", "Hear it", key_display="F9"),
+        Binding("f10", "ahead", "Next sound", key_display="F10"),
+        Binding("ctrl+@,ctrl+space", "offer", "Words", key_display="^space"),
+        Binding("escape,ctrl+q", "leave", "Leave", key_display="esc"),
+    ]
+    AUTO_FOCUS = "WorkoutArea"
+
+    @dataclass
+    class Found(Message):
+        """What came of a text; `whole` when the warnings are among it."""
+
+        checked: Checked
+        whole: bool
+
+    def __init__(
+        self, workbench: Workbench, manuscript: Manuscript, noticed: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._noticed = noticed
+        self._desk = Desk(workbench, manuscript, self._ask, self.say, self.complain)
+        self._suggestions = Suggestions()
+        self.area = WorkoutArea(self._suggestions)
+        self._found: Checked | None = None
+        self._timeline: Timeline | None = None
+        self._reading = False
+        self._pause: Timer | None = None
+        self._left = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything that is shown is about the text as it is."""
+        read = self._found is not None and self._found.text == self.area.text
+        return read and not self._reading
+
+    def compose(self) -> ComposeResult:
+        """Lay out the heading, the profile, the text and what is beside it."""
+        with Horizontal(id="heading"):
+            yield Line(id="name")
+            yield Line(id="figures")
+            yield Line(id="count")
+        yield SessionStrip(id="strip")
+        yield Static(id="shares")
+        with Horizontal(id="desk"):
+            yield self.area
+            with Vertical(id="beside"):
+                yield Outline(id="outline")
+                yield OptionList(id="mistakes", markup=False)
+        yield Paragraph(id="notice")
+        yield RehearsalBar(self._workbench, id="rehearsal")
+        yield Footer(show_command_palette=False)
+        yield self._suggestions
+
+    def on_mount(self) -> None:
+        """Show the text, and offer one that was not saved the last time."""
+        self.area.load_text(self._desk.manuscript.text)
+        self.say(self._desk.manuscript.notice)
+        self.set_interval(KEEP_EVERY, self._keep)
+        self._offer_rescued()
+
+    def on_unmount(self) -> None:
+        """Keep what is not saved, whatever ended the screen."""
+        if self._left or self._desk.is_saved(self.area.text):
+            return
+        try:
+            self._desk.keep(self.area.text)
+        except NotSaved as failure:
+            self._noticed(str(failure))
+        else:
+            self._noticed(kept_text(self._desk.manuscript))
+
+    # What is said.
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, in the place of the one before."""
+        notice = self.query_one("#notice", Paragraph)
+        notice.text = sentence
+        notice.display = bool(sentence)
+        self.remove_class("-troubled")
+        self._show_heading()
+
+    def complain(self, sentence: str) -> None:
+        """Show what could not be done, and tell it again when the screen is gone."""
+        self.say(sentence)
+        self.add_class("-troubled")
+        self._noticed(sentence)
+
+    def _show_heading(self) -> None:
+        saved = self._desk.is_saved(self.area.text)
+        self.query_one("#name", Line).text = heading(self._desk.manuscript, saved=saved)
+
+    # The text is read when nothing was typed for a moment; one reading at a time, the newest text.
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._show_heading()
+        self._read_soon()
+        if self.area.has_focus:
+            self.area.offer()
+
+    @on(TextArea.SelectionChanged)
+    def _moved(self) -> None:
+        self.query_one(Outline).mark(self.area.cursor_location[0] + 1)
+
+    def _read_soon(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(CHECK_AFTER, self._read)
+
+    def _read(self) -> None:
+        if not self._reading:
+            self._reading = True
+            self._read_in_thread(self.area.text, self._desk.manuscript.name or _UNNAMED)
+
+    @work(thread=True, group="reading")
+    def _read_in_thread(self, text: str, name: str) -> None:
+        found = checked(text, name)
+        if found.reading.timeline is not None and self.post_message(self.Found(found, whole=False)):
+            found = with_warnings(found)
+        self.post_message(self.Found(found, whole=True))
+
+    def on_editor_screen_found(self, message: Found) -> None:
+        """Show what came of a text, unless a newer one waits to be read."""
+        found = message.checked
+        current = found.text == self.area.text
+        if message.whole:
+            self._reading = False
+            if not current:
+                self._read_soon()
+        if current:
+            self._found = found
+            self._show_session(found)
+            if message.whole:
+                self._show_findings(found)
+
+    def _show_session(self, found: Checked) -> None:
+        timeline = found.reading.timeline
+        self.set_class(timeline is None, "-stale")
+        if timeline is not None and timeline is not self._timeline:
+            self._timeline = timeline
+            self.query_one(SessionStrip).timeline = timeline
+            self.query_one(Outline).show(timeline)
+            self.query_one("#shares", Static).update(painted(shares(timeline), self, link=" "))
+        self.set_class(self._timeline is None, "-empty")
+        told = figures(self._timeline, stale=timeline is None)
+        self.query_one("#figures", Line).text = told
+
+    def _show_findings(self, found: Checked) -> None:
+        self.area.show_findings(found.diagnostics, found.efforts)
+        self.query_one("#count", Line).text = count_text(found.diagnostics)
+        self.set_class(any(one.severity is Severity.ERROR for one in found.diagnostics), "-wrong")
+        self.set_class(bool(found.diagnostics), "-found")
+        mistakes = self.query_one("#mistakes", OptionList)
+        mistakes.clear_options()
+        mistakes.add_options(map(list_text, found.diagnostics[:_MOST_LISTED]))
+
+    # What the runner asks for.
+
+    @work(exclusive=True, group="desk")
+    async def action_save(self, anew: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
+        """Save, under another name if asked."""
+        await self._desk.save(self.area.text, anew=anew)
+        self._read_soon()
+
+    @work(exclusive=True, group="desk")
+    async def action_leave(self) -> None:
+        """Leave; ask first where something is not saved."""
+        if await self._desk.may_leave(self.area.text):
+            self._left = True
+            self.dismiss()
+
+    def action_tidy(self) -> None:
+        """Write the text in its canonical form."""
+        if not self.area.tidy():
+            self.say("Tidying waits until there is no mistake. F8 goes to the next one.")
+            self.app.bell()
+
+    def action_offer(self) -> None:
+        """Offer what may be meant at the cursor."""
+        self.area.offer(asked=True)
+
+    def action_mistake(self, step: int) -> None:
+        """Go to the next mistake, or the one before."""
+        found = self._found.diagnostics if self._found else ()
+        if not found:
+            self.say("There is no mistake.")
+            return
+        row, column = self.area.cursor_location
+        self._go_to(found[next_mistake(found, (row + 1, column + 1), step)])
+
+    @on(OptionList.OptionSelected, "#mistakes")
+    def _mistake_chosen(self, event: OptionList.OptionSelected) -> None:
+        if self._found and event.option_index < len(self._found.diagnostics):
+            self._go_to(self._found.diagnostics[event.option_index])
+
+    @on(Suggestions.Picked)
+    def _picked(self, message: Suggestions.Picked) -> None:
+        self.area.take(message.candidate)
+        self.area.focus()
+
+    def _go_to(self, one: Diagnostic) -> None:
+        self.area.move_cursor((one.line - 1, one.column - 1))
+        self.area.focus()
+
+    # Hearing a part of it.
+
+    def action_rehearse(self) -> None:
+        """Have the selected lines heard, or be silent."""
+        bar = self.query_one(RehearsalBar)
+        if bar.busy:
+            bar.stop()
+            return
+        found = checked(self.area.text, self._desk.manuscript.name or _UNNAMED)
+        reading = found.reading
+        if reading.timeline is None or reading.tree is None or reading.source is None:
+            self.say("A session with a mistake cannot be heard. F8 goes to the next one.")
+            self.app.bell()
+            return
+        (first, _), (last, _) = sorted(self.area.selection)
+        stretch = stretch_of(reading.timeline, reading.tree, reading.source, first + 1, last + 1)
+        if stretch is None:
+            self.say("There is no interval here or below to be heard.")
+        else:
+            self.say("")
+            bar.begin(reading.timeline, stretch)
+        self.refresh_bindings()
+
+    def action_ahead(self) -> None:
+        """Go on to the next sound of what is heard."""
+        self.query_one(RehearsalBar).skip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the next sound only while something is heard."""
+        del parameters
+        return action != "ahead" or self.query_one(RehearsalBar).busy
+
+    def on_rehearsal_bar_heard(self, message: RehearsalBar.Heard) -> None:
+        """Show the place in the profile."""
+        strip = self.query_one(SessionStrip)
+        if message.position is None:
+            strip.here = None
+            self.refresh_bindings()
+        else:
+            strip.show_place(message.position)
+
+    def on_rehearsal_bar_noticed(self, message: RehearsalBar.Noticed) -> None:
+        """Say what is not heard, and why."""
+        self.complain(message.notice)
+
+    # What is kept.
+
+    def _keep(self) -> None:
+        try:
+            self._desk.keep(self.area.text)
+        except NotSaved as failure:
+            self.complain(f"{failure} Until that is done, what you type is not kept anywhere.")
+        outside = self._desk.changed_outside()
+        if outside is not None:
+            self.complain(outside)
+
+    @work(exclusive=True, group="desk")
+    async def _offer_rescued(self) -> None:
+        text = await self._desk.rescued()
+        if text is not None:
+            end = self.area.document.end
+            self.area.replace(text, (0, 0), end, maintain_selection_offset=False)
+            self.area.move_cursor((0, 0))
+
+    async def _ask(self, screen: Screen[_Result]) -> _Result | None:
+        return await self.app.push_screen_wait(screen)
