@@ -4,20 +4,27 @@
 import asyncio
 import re
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from textual.pilot import Pilot
+
+from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.reading import read_workout
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
+from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.units.durations import MINUTE, SECOND
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "session.svg"
+EDITOR = ROOT / "docs" / "editor.svg"
 SIZE = (120, 40)
+EDITOR_SIZE = (120, 32)
 MOMENT = 24 * MINUTE + 48 * SECOND
 """In The Springboard: the sprint of round 3, 42 s before its end."""
 
@@ -83,6 +90,36 @@ async def picture() -> str:
         return app.export_screenshot(title="aquatimer start springboard")
 
 
+SLIP = ("  1:00 sprint", "  1:00 sprnt")
+"""What is written wrong in the picture of the editor."""
+
+
+async def picture_of_the_editor() -> str:
+    """Return the editor with The Springboard, one word of which is written wrong, as SVG."""
+    workbench = DiskWorkbench()
+    shipped = workbench.open(str(ROOT / "workouts" / "springboard.aqua"))
+    app = AquatimerApp(EmptyDeck(), workbench=workbench, manuscript=replace(shipped, rescued=None))
+    async with app.run_test(size=EDITOR_SIZE) as pilot:
+        screen = app.screen
+        if not isinstance(screen, EditorScreen):
+            raise TypeError(f"{screen} is no editor")
+        await _settled(pilot, screen)
+        row = next(row for row, line in enumerate(shipped.text.splitlines()) if SLIP[0] in line)
+        screen.area.replace(SLIP[1], (row, 0), (row, len(SLIP[0])))
+        screen.area.move_cursor((row, len(SLIP[1])))
+        await _settled(pilot, screen)
+        drawn = app.export_screenshot(title="aquatimer edit springboard")
+        screen.area.undo()
+        return drawn
+
+
+async def _settled(pilot: Pilot[None], screen: EditorScreen) -> None:
+    await pilot.pause()
+    while not screen.settled:
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
 def with_solid_blocks(svg: str) -> str:
     """Draw block characters as rectangles, so that no viewer's font leaves gaps between them."""
     return _BLOCKS.sub(_rectangles, svg)
@@ -108,3 +145,4 @@ def _rectangles(text: re.Match[str]) -> str:
 
 if __name__ == "__main__":
     PICTURE.write_text(with_solid_blocks(asyncio.run(picture())), encoding="utf-8")
+    EDITOR.write_text(with_solid_blocks(asyncio.run(picture_of_the_editor())), encoding="utf-8")
