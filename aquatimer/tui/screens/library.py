@@ -91,7 +91,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(WorkoutTable).add_columns(*COLUMNS)
         self._fill()
         self.query_one(WorkoutTable).focus()
-        self.set_interval(LOOKS_EVERY, self._look)
+        self.set_interval(LOOKS_EVERY, self._look_while_shown)
 
     def _fill(self) -> None:
         """Show what is found, with the cursor on the workout that it was on."""
@@ -116,6 +116,10 @@ class LibraryScreen(Screen[None]):
         if not table.is_valid_row_index(table.cursor_row):
             return None
         return str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value)
+
+    def _look_while_shown(self) -> None:
+        if self.is_current:
+            self._look()
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -179,8 +183,8 @@ class LibraryScreen(Screen[None]):
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Choose the workout; a broken one cannot be started and says so already."""
-        listing = self._listings[str(event.row_key.value)]
-        if listing.problem is None:
+        listing = self._listings.get(str(event.row_key.value))
+        if listing is not None and listing.problem is None:
             self.post_message(self.Chosen(listing))
         else:
             self.app.bell()
