@@ -10,35 +10,15 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
 
-from aquatimer.plan.palette import BACKGROUND
-from aquatimer.tui.ports import Deck, Prepared
+from aquatimer.tui.habits import Habits
+from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.screens.preparing import PreparingScreen
 from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
 from aquatimer.tui.workbench import Manuscript, NotEditable, Workbench
-
-POOL_AT_NIGHT = Theme(
-    name="pool-at-night",
-    primary="#2f8fb3",
-    secondary="#1d4e63",
-    accent="#5cc8ea",
-    warning="#ffb454",
-    error="#ff6b7a",
-    success="#25dcae",
-    foreground="#e6edf3",
-    background=BACKGROUND,
-    surface="#111a24",
-    panel="#16222e",
-    variables={
-        "footer-key-foreground": "#5cc8ea",
-        "footer-background": BACKGROUND,
-        "button-focus-text-style": "bold underline",
-    },
-)
-
 
 COLUMNS = [(0, "-narrow"), (60, "-middling"), (100, "-wide")]
 ROWS = [(0, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
@@ -70,15 +50,20 @@ class AquatimerApp(App[None]):
         *,
         workbench: Workbench | None = None,
         manuscript: Manuscript | None = None,
+        habits: Habits | None = None,
+        power: Power | None = None,
     ) -> None:
         super().__init__()
         self._deck = deck
         self._prepared = prepared
         self._workbench = workbench
         self._manuscript = manuscript
+        self._habits = habits or Habits()
+        self._power = power or NoBattery()
         self._notices: dict[str, None] = {}
         self.interrupted = False
-        self.register_theme(POOL_AT_NIGHT)
+        for theme in OURS:
+            self.register_theme(theme)
         self.theme = POOL_AT_NIGHT.name
 
     @property
@@ -95,7 +80,7 @@ class AquatimerApp(App[None]):
         """Open the session that is ready, or the library."""
         self._end_on_signals()
         if self._prepared is not None:
-            self.push_screen(SessionScreen(self._prepared, self.note), self._leave)
+            self.push_screen(self._session(self._prepared), self._leave)
         elif self._manuscript is not None and self._workbench is not None:
             editor = EditorScreen(self._workbench, self._manuscript, self.note)
             self.push_screen(editor, self._leave)
@@ -136,7 +121,10 @@ class AquatimerApp(App[None]):
 
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:
-            self.push_screen(SessionScreen(prepared, self.note))
+            self.push_screen(self._session(prepared))
+
+    def _session(self, prepared: Prepared) -> SessionScreen:
+        return SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
 
     def action_interrupt(self) -> None:
         """End in order, as for a signal."""

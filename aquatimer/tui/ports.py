@@ -1,4 +1,4 @@
-"""What the screens need from outside: the library, and sessions made ready to run."""
+"""What the screens need from outside: the library, sessions made ready to run, the battery."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
+from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import Milliseconds
 
 
@@ -35,11 +36,12 @@ class Listing:
 class Prepared:
     """A session ready to start, and what the runner should know of it, such as a missing voice.
 
-    Whoever shows the session closes it.
+    Whoever shows the session closes it. A `muted` one has no sound because that was asked for.
     """
 
     live: LiveSession
     notices: tuple[str, ...] = ()
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,18 @@ class Deck(Protocol):
         it has given everything back.
         """
         ...
+
+
+class Power(Protocol):
+    """What the computer runs on."""
+
+    def battery(self) -> Battery | None:
+        """Return the battery that it runs on; None on the mains, or where nobody can say."""
+        ...
+
+
+class NoBattery:
+    """A computer on the mains."""
+
+    def battery(self) -> None:
+        """Return None."""

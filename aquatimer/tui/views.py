@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aquatimer.plan.efforts import Range, Target
-from aquatimer.plan.palette import BACKGROUND, effort_colour
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.session.machine import State
 from aquatimer.session.view import View
+from aquatimer.tui.contrast import legible
+from aquatimer.tui.paint import NIGHT, Paint
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds, clock_text
 
-PLAIN = "#e6edf3"
 HELD = "#9aa7b8"
 
 _PHASES = {Phase.WARMUP: "Warm-up", Phase.MAIN: "Main set", Phase.COOLDOWN: "Cool-down"}
@@ -41,8 +41,9 @@ class Face:
     """All that the session screen says at one moment, and in which colours."""
 
     mood: Mood
+    paint: Paint
     word: str
-    word_colour: str
+    word_paint: Paint
     clock: str
     clock_colour: str
     label: str
@@ -55,20 +56,24 @@ class Face:
     left: str
 
 
-def face_of(view: View, timeline: Timeline, *, rung_out: bool = False) -> Face:
+def face_of(
+    view: View, timeline: Timeline, *, rung_out: bool = False, paint: Paint = NIGHT
+) -> Face:
     """Return what the session screen says of `view`; `rung_out` when the last sound is over."""
     mood = _mood(view)
+    colour = _colour(mood, view.segment, paint)
     return Face(
         mood=mood,
+        paint=paint,
         word=_word(mood, view.segment),
-        word_colour=BACKGROUND if mood is Mood.PAUSED else _colour(mood, view.segment),
+        word_paint=paint.reversed() if mood is Mood.PAUSED else Paint(colour, paint.ground),
         clock=_clock(mood, view, timeline),
-        clock_colour=_colour(mood, view.segment),
+        clock_colour=colour,
         label=_label(mood, view, timeline),
         target=_target(mood, view.segment, rung_out=rung_out),
         rounds=_rounds(mood, view.segment),
         upcoming=_upcoming(mood, view),
-        upcoming_colour=effort_colour(_next(view).effort),
+        upcoming_colour=paint.effort(_next(view).effort),
         part=_PHASES[view.segment.phase],
         elapsed=f"{clock_text(view.elapsed // SECOND * SECOND)} done",
         left=f"{clock_text(_rounded_up(view.left))} left",
@@ -143,10 +148,10 @@ def _clock(mood: Mood, view: View, timeline: Timeline) -> str:
     return clock_text(timeline.total) if mood is Mood.FINISHED else countdown(view.remaining)
 
 
-def _colour(mood: Mood, segment: Segment) -> str:
+def _colour(mood: Mood, segment: Segment, paint: Paint) -> str:
     if mood is Mood.PAUSED:
-        return HELD
-    return effort_colour(segment.effort) if mood is Mood.ROLLING else PLAIN
+        return legible(HELD, paint.ground)
+    return paint.effort(segment.effort) if mood is Mood.ROLLING else paint.ink
 
 
 def _label(mood: Mood, view: View, timeline: Timeline) -> str:

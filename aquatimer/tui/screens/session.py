@@ -3,26 +3,31 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Label
+from textual.widgets import Label
 
 from aquatimer.session.machine import Event, State, after
-from aquatimer.tui.ports import Prepared
+from aquatimer.session.view import View
+from aquatimer.tui.pacing import flashes, until_next_look
+from aquatimer.tui.paint import Paint
+from aquatimer.tui.ports import Power, Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
-from aquatimer.tui.views import PLAIN, Face, Mood, distinct, face_of
+from aquatimer.tui.signs import Battery, Condition, Signs, battery_fact, signs_of
+from aquatimer.tui.themes import paint_of
+from aquatimer.tui.views import Face, Mood, distinct, face_of
 from aquatimer.tui.widgets.digits import BigDigits
 from aquatimer.tui.widgets.fact import FactCard
+from aquatimer.tui.widgets.keybar import KeyBar, TouchKey
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.strip import SessionStrip
 
-LOOKS_PER_SECOND = 4
-_ROUNDS = Binding.Group("Rounds", compact=True)
-_SECONDS = Binding.Group("10 s", compact=True)
+_BATTERY_EVERY = 30.0
+_BAR = ("pause", "skip", "back", "fewer", "more", "cool-down", "lock", "leave")
 
 
 class SessionScreen(Screen[None]):
@@ -31,30 +36,61 @@ class SessionScreen(Screen[None]):
     `noticed` is called with every notice that is shown.
     """
 
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-slim"),
+        (40, "-narrow"),
+        (60, "-middling"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-flat"),
+        (12, "-low"),
+        (16, "-short"),
+        (23, "-medium"),
+        (38, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "command('pause')", "Pause"),
-        Binding("space", "command('go-on')", "Go on"),
-        Binding("n", "command('skip')", "Skip"),
-        Binding("p", "command('back')", "Back"),
-        Binding("c", "command('cool-down')", "Cool-down"),
-        Binding("plus,equals_sign", "command('more')", "More", key_display="+", group=_ROUNDS),
-        Binding("minus", "command('fewer')", "Fewer", key_display="-", group=_ROUNDS),
-        Binding("left", "command('behind')", "Back", key_display="←", group=_SECONDS),
-        Binding("right", "command('ahead')", "On", key_display="→", group=_SECONDS),
-        Binding("q,escape", "leave", "Leave", key_display="q"),
+        Binding("space", "command('pause')", "Pause", id="pause"),
+        Binding("space", "command('go-on')", "Go on", id="pause"),
+        Binding("n", "command('skip')", "Skip", id="skip"),
+        Binding("p", "command('back')", "Back", id="back"),
+        Binding("minus", "command('fewer')", "- Round", key_display="-", id="fewer"),
+        Binding("plus,equals_sign", "command('more')", "+ Round", key_display="+", id="more"),
+        Binding("c", "command('cool-down')", "Cool-down", id="cool-down"),
+        Binding("left", "command('behind')", "Ten seconds back", key_display="←", id="behind"),
+        Binding("right", "command('ahead')", "Ten seconds on", key_display="→", id="ahead"),
+        Binding("l", "lock", "Lock", id="lock"),
+        Binding("l", "unlock", "Unlock", key_display="l l", id="lock"),
+        Binding("q,escape", "leave", "Leave", key_display="q", id="leave"),
         # A presenter's remote in a plastic bag, as it comes.
-        Binding("full_stop,b,f5", "command('pause')", show=False),
-        Binding("full_stop,b,f5", "command('go-on')", show=False),
-        Binding("pagedown", "command('skip')", show=False),
-        Binding("pageup", "command('back')", show=False),
+        Binding("full_stop,b,f5", "command('pause')", "Pause", show=False, id="remote-pause"),
+        Binding("full_stop,b,f5", "command('go-on')", "Go on", show=False, id="remote-pause"),
+        Binding("pagedown", "command('skip')", "Skip", show=False, id="remote-skip"),
+        Binding("pageup", "command('back')", "Back", show=False, id="remote-back"),
     ]
 
-    def __init__(self, prepared: Prepared, noticed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        prepared: Prepared,
+        noticed: Callable[[str], None],
+        power: Power,
+        *,
+        flash: bool = True,
+    ) -> None:
         super().__init__()
         self._live = prepared.live
+        self._muted = prepared.muted
         self._notices = prepared.notices
         self._noticed = noticed
+        self._power = power
+        self._flash = flash
+        self._battery: Battery | None = None
         self._face: Face | None = None
+        self._signs: tuple[Signs, Paint] | None = None
+        self._told: tuple[str, ...] | None = None
+        self.locked = False
+        self._inputs = 0
+        self._asked_to_unlock = -1
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -62,23 +98,27 @@ class SessionScreen(Screen[None]):
             yield Label(self._live.timeline.title, id="title", markup=False)
             yield Paragraph(id="part")
         yield Paragraph(id="trouble")
+        yield Lettered(id="signs")
         yield Lettered(id="word")
         yield BigDigits(id="clock")
-        yield Line(id="label")
+        # What changes every second stands together: what lies between would be drawn again too.
+        with Horizontal(id="times"):
+            yield Line(id="elapsed")
+            yield Line(id="label")
+            yield Line(id="left")
         yield Line(id="target")
         with Horizontal(id="facts"):
             yield FactCard(id="rounds")
             yield FactCard(id="upcoming")
+            yield FactCard(id="power")
         yield SessionStrip(id="strip")
-        with Horizontal(id="times"):
-            yield Line(id="elapsed")
-            yield Line(id="left")
-        yield Footer(show_command_palette=False)
+        yield KeyBar(_BAR)
 
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""
-        self.look()
-        self.set_interval(1 / LOOKS_PER_SECOND, self.look)
+        self._look_at_battery()
+        self.set_interval(_BATTERY_EVERY, self._look_at_battery)
+        self._keep_looking()
         self.call_after_refresh(self._start)
 
     def on_unmount(self) -> None:
@@ -89,22 +129,32 @@ class SessionScreen(Screen[None]):
         """End the session now, however the screen is left afterwards."""
         self._live.close(resumable=resumable)
 
-    def look(self) -> None:
+    def look(self) -> View:
         """Ask the session where it is, and draw what changed since."""
         view = self._live.look()
+        paint = paint_of(self.app)
         self._show_notices(distinct(*self._notices, view.trouble, *view.notices))
+        self._show_signs(self._condition(view), paint)
         strip = self.query_one(SessionStrip)
         strip.timeline = self._live.timeline
         strip.show_place(view.segment.start if view.waiting else view.position)
-        face = face_of(view, self._live.timeline, rung_out=self._live.has_rung_out())
+        if self._flash and flashes(view):
+            paint = paint.reversed()
+        rung_out = self._live.has_rung_out()
+        face = face_of(view, self._live.timeline, rung_out=rung_out, paint=paint)
         if face != self._face:
             self._show(face)
+        return view
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the commands that mean something now."""
-        if action != "command":
-            return True
-        return after(self._live.state, Event(str(parameters[0]))) is not None
+        """Offer only what means something now; while it is locked, only pausing and unlocking."""
+        if action in {"lock", "unlock"}:
+            return self.locked is (action == "unlock") and not self._is_over()
+        if action == "command":
+            event = Event(str(parameters[0]))
+            allowed = not self.locked or event in {Event.PAUSE, Event.GO_ON}
+            return allowed and after(self._live.state, event) is not None
+        return action != "leave" or not self.locked or self._is_over()
 
     def action_command(self, name: str) -> None:
         """Carry out a command of the runner and show at once what came of it.
@@ -115,6 +165,17 @@ class SessionScreen(Screen[None]):
             self.app.bell()
         self.look()
 
+    def action_lock(self) -> None:
+        """Ignore everything but pausing, until the key is pressed twice in a row."""
+        self._set_lock(locked=True)
+
+    def action_unlock(self) -> None:
+        """Unlock at the second of two presses with nothing between them, as no splash makes."""
+        if self._asked_to_unlock == self._inputs - 1:
+            self._set_lock(locked=False)
+        else:
+            self._asked_to_unlock = self._inputs
+
     def action_leave(self) -> None:
         """Ask before a session is cut short; leave a finished one."""
         if self._live.state is State.FINISHED:
@@ -124,35 +185,86 @@ class SessionScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Leave at any key once the last sound has died away."""
+        self._inputs += 1
         if self._live.has_rung_out():
             event.stop()
             event.prevent_default()
             self.dismiss()
+
+    @on(TouchKey.Touched)
+    async def touched(self, message: TouchKey.Touched) -> None:
+        """Do what a touched key does, if that still means something."""
+        self._inputs += 1
+        await self.run_action(message.action)
+
+    def on_screen_resume(self) -> None:
+        """Offer what means something again."""
+        self.refresh_bindings()
 
     def _start(self) -> None:
         self._live.handle(Event.START)
         self.refresh_bindings()
         self.look()
 
+    def _keep_looking(self) -> None:
+        self.set_timer(until_next_look(self.look()), self._keep_looking)
+
+    def _look_at_battery(self) -> None:
+        self._battery = self._power.battery()
+        self._face = None
+
     def _leave_if(self, leave: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over
         if leave:
             self.dismiss()
 
+    def _is_over(self) -> bool:
+        return self._live.state in {State.FINISHED, State.STOPPED}
+
+    def _set_lock(self, *, locked: bool) -> None:
+        self.locked = locked
+        self._asked_to_unlock = -1
+        self.refresh_bindings()
+        self.look()
+
+    def _condition(self, view: View) -> Condition:
+        locked = self.locked and not self._is_over()
+        return Condition(locked, self._muted, view.trouble is not None, self._battery)
+
     def _show_notices(self, notices: tuple[str, ...]) -> None:
+        if notices == self._told:
+            return
+        self._told = notices
         self.set_class(bool(notices), "-troubled")
         self.query_one("#trouble", Line).text = "\n".join(notices)
         for notice in notices:
             self._noticed(notice)
 
+    def _show_signs(self, condition: Condition, paint: Paint) -> None:
+        shown = signs_of(condition), paint
+        if shown == self._signs:
+            return
+        self._signs = shown
+        signs = shown[0]
+        self.set_class(bool(signs.text), "-signed")
+        warning = Paint("#000000", self.app.theme_variables["warning"])
+        colours = warning if signs.urgent else paint
+        self.query_one("#signs", Lettered).show(signs.text, colours.ink, colours.ground)
+
     def _show(self, face: Face) -> None:
-        if self._face is None or face.mood is not self._face.mood:
+        paint, before = face.paint, self._face
+        if before is None or face.mood is not before.mood:
             for mood in Mood:
                 self.set_class(mood is face.mood, f"-{mood}")
             self.refresh_bindings()
+        self.set_class(paint != paint_of(self.app), "-flash")
         self._face = face
-        self.query_one("#word", Lettered).show(face.word, face.word_colour)
-        self.query_one(BigDigits).show(face.clock, face.clock_colour)
-        self.query_one("#rounds", FactCard).show(face.rounds, PLAIN)
-        self.query_one("#upcoming", FactCard).show(face.upcoming, face.upcoming_colour)
+        word = face.word_paint
+        self.query_one("#word", Lettered).show(face.word, word.ink, word.ground)
+        self.query_one(BigDigits).show(face.clock, face.clock_colour, paint.ground)
+        self.query_one("#rounds", FactCard).show(face.rounds, paint.ink, paint.ground)
+        upcoming = self.query_one("#upcoming", FactCard)
+        upcoming.show(face.upcoming, face.upcoming_colour, paint.ground)
+        power = self.query_one("#power", FactCard)
+        power.show(battery_fact(self._battery), paint.ink, paint.ground)
         for name in ("part", "label", "target", "elapsed", "left"):
             self.query_one(f"#{name}", Line).text = getattr(face, name)

@@ -17,12 +17,12 @@ class FactCard(Container):
         yield Lettered(classes="figure")
         yield Line(classes="detail")
 
-    def show(self, fact: Fact, ink: str) -> None:
-        """Show another fact, its figure in the colour `ink`."""
+    def show(self, fact: Fact, ink: str, ground: str) -> None:
+        """Show another fact, its figure in the colour `ink` on `ground`."""
         self.set_class(not fact.value, "-empty")
         self.query_one(".caption", Line).text = fact.caption
         self.query_one(".detail", Line).text = fact.detail
         figure = self.query_one(Lettered)
-        if figure.value != fact.value:
+        if len(figure.value) != len(fact.value):
             figure.refresh(layout=True)
-        figure.show(fact.value, ink)
+        figure.show(fact.value, ink, ground)

@@ -7,19 +7,20 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from aquatimer.plan.efforts import Effort
-from aquatimer.plan.palette import BACKGROUND, blend, effort_colour
+from aquatimer.plan.palette import blend
 from aquatimer.plan.timeline import Timeline
+from aquatimer.tui.paint import Paint
 from aquatimer.tui.skyline import efforts_across, slot_at, storeys
+from aquatimer.tui.themes import paint_of
 from aquatimer.units.durations import Milliseconds
 
-_HERE = "#ffffff"
 _FADED = 0.6
 
 
 class SessionStrip(Widget):
     """A skyline of a timeline: colour and height tell the effort, two slots share a column.
 
-    With a place, what lies before it is faded and a white bar stands there.
+    With a place, what lies before it is faded and a bar stands there.
     """
 
     timeline: reactive[Timeline | None] = reactive(None)
@@ -41,9 +42,10 @@ class SessionStrip(Widget):
         width, rows = self.size
         if self.timeline is None or not width:
             return Content()
+        paint = paint_of(self.app)
         pairs = _pairs(efforts_across(self.timeline, 2 * width))
         return Content("\n").join(
-            Content.assemble(*self._row(pairs, storey=storey, rows=rows))
+            Content.assemble(*self._row(pairs, paint, storey=storey, rows=rows))
             for storey in range(rows, 0, -1)
         )
 
@@ -52,15 +54,15 @@ class SessionStrip(Widget):
             self.here = slot_at(self._position, self.timeline, self.size.width)
 
     def _row(
-        self, pairs: list[tuple[Effort, Effort]], *, storey: int, rows: int
+        self, pairs: list[tuple[Effort, Effort]], paint: Paint, *, storey: int, rows: int
     ) -> Iterator[tuple[str, str]]:
         for column, pair in enumerate(pairs):
             if column == self.here:
-                yield "█", f"{_HERE} on {_HERE}"
+                yield "█", f"{paint.ink} on {paint.ink}"
                 continue
             fade = _FADED if self.here is not None and column < self.here else 0.0
             inks = (
-                blend(effort_colour(effort), BACKGROUND, fade)
+                blend(paint.effort(effort), paint.ground, fade)
                 if storeys(effort, rows) >= storey
                 else None
                 for effort in pair
