@@ -9,6 +9,7 @@ from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
+from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
 
@@ -62,6 +63,14 @@ def listing(timeline: Timeline) -> Listing:
         origin="shipped",
         timeline=timeline,
     )
+
+
+@dataclass
+class FakePower:
+    supply: Battery | None
+
+    def battery(self) -> Battery | None:
+        return self.supply
 
 
 @dataclass

@@ -26,5 +26,7 @@ def run_session(
         run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
         return Status.INTERRUPTED if run.run() else Status.DONE
     from aquatimer.cli.screen import show_session
+    from aquatimer.tui.ports import Prepared
 
-    return show_session(live, (*lane.notices, *production.problems))
+    notices = (*lane.notices, *production.problems)
+    return show_session(Prepared(live, notices, muted=manner.is_silent))

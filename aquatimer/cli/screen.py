@@ -14,9 +14,12 @@ from aquatimer.cli.speaking import asked_speaker, runner_settings
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.journal import Entry
-from aquatimer.session.live import LiveSession
+from aquatimer.devices.power import power_supply
 from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
+from aquatimer.tui.signs import Battery
+from aquatimer.tui.workbench import Manuscript, Workbench
 from aquatimer.units.progress import Progress
 
 
@@ -63,6 +66,15 @@ class PoolDeck:
         return prepared
 
 
+class Mains:
+    """What this computer runs on."""
+
+    def battery(self) -> Battery | None:
+        """Return the battery, if the computer runs on it."""
+        supply = power_supply()
+        return None if supply is None or supply.plugged else Battery(supply.percent)
+
+
 @contextmanager
 def _telling_why() -> Iterator[None]:
     """Tell the screen why a session cannot be made ready, in the words of the command line."""
@@ -81,12 +93,12 @@ def _prepared(
 ) -> Prepared:
     production = studio.produce(entry.timeline, entry.verbosity, progress)
     live = open_session(entry, production, manner, lane)
-    return Prepared(live, (*lane.notices, *production.problems))
+    return Prepared(live, (*lane.notices, *production.problems), muted=manner.is_silent)
 
 
 def show_library() -> int:
     """Show the library until it is left; return the exit status."""
-    return _show(AquatimerApp(PoolDeck(), workbench=DiskWorkbench()))
+    return _show(_app(workbench=DiskWorkbench()))
 
 
 def show_editor(workout: str | None) -> int:
@@ -96,15 +108,32 @@ def show_editor(workout: str | None) -> int:
     """
     workbench = DiskWorkbench()
     manuscript = workbench.open(workout)
-    return _show(AquatimerApp(PoolDeck(), workbench=workbench, manuscript=manuscript))
+    return _show(_app(workbench=workbench, manuscript=manuscript))
 
 
-def show_session(live: LiveSession, told: tuple[str, ...]) -> int:
+def show_session(prepared: Prepared) -> int:
     """Show a session that is ready to start until it is left; return the exit status.
 
-    `told` are the notices that standard error had already, for the screen to show as well.
+    Its notices are those that standard error had already.
     """
-    return _show(AquatimerApp(PoolDeck(), Prepared(live, told)), told)
+    return _show(_app(prepared), prepared.notices)
+
+
+def _app(
+    prepared: Prepared | None = None,
+    *,
+    workbench: Workbench | None = None,
+    manuscript: Manuscript | None = None,
+) -> AquatimerApp:
+    habits = Habits(flash=runner_settings().screen.flash)
+    return AquatimerApp(
+        PoolDeck(),
+        prepared,
+        workbench=workbench,
+        manuscript=manuscript,
+        habits=habits,
+        power=Mains(),
+    )
 
 
 def _show(app: AquatimerApp, told: tuple[str, ...] = ()) -> int:

@@ -42,6 +42,11 @@ class Manner:
     output: Output = USUAL
     keep_awake: bool = True
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether no sound is wanted."""
+        return self.mute or self.speed is not None
+
 
 @dataclass(slots=True)
 class Lane:
@@ -122,7 +127,7 @@ def open_session(entry: Entry, production: Production, manner: Manner, lane: Lan
     player = open_player(
         Score(plan, coach.mix_of),
         start,
-        mute=manner.mute or manner.speed is not None,
+        mute=manner.is_silent,
         speed=manner.speed or REAL_TIME,
         output=manner.output,
     )

@@ -126,6 +126,19 @@ class AquatimerApp(App[None]):
     def _session(self, prepared: Prepared) -> SessionScreen:
         return SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing of the whole program while a session is locked, but ending it in order."""
+        del parameters
+        locked = isinstance(self.screen, SessionScreen) and self.screen.locked
+        return action == "interrupt" or not locked
+
+    async def action_quit(self) -> None:
+        """Leave the program; a session asks first."""
+        if isinstance(self.screen, SessionScreen):
+            self.screen.action_leave()
+        else:
+            self.exit()
+
     def action_interrupt(self) -> None:
         """End in order, as for a signal."""
         self._interrupt(signal.SIGINT)

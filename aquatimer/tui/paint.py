@@ -24,4 +24,3 @@ class Paint:
 
 
 NIGHT = Paint("#e6edf3", BACKGROUND)
-

@@ -48,7 +48,9 @@ OURS = (POOL_AT_NIGHT, POOL_IN_SUNLIGHT)
 
 def paint_of(app: App[object]) -> Paint:
     """Return the paint of the theme; that of the night where a theme leaves it to the terminal."""
-    ink, ground = (_opaque(app.theme_variables.get(name, "")) for name in ("foreground", "background"))
+    ink, ground = (
+        _opaque(app.theme_variables.get(name, "")) for name in ("foreground", "background")
+    )
     return Paint(ink, ground) if ink and ground else NIGHT
 
 

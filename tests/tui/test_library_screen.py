@@ -76,7 +76,7 @@ async def test_enter_starts_the_session_under_the_cursor_and_leaving_it_leads_ba
         assert isinstance(app.screen, SessionScreen)
         assert str(app.screen.query_one("#title").render()) == "Long"
         assert shown.players[0].asked == ["play"]
-        await pilot.press("q", "y")
+        await pilot.press("q", "y", "e")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert shown.players[0].asked == ["play", "hold", "close"]
@@ -184,7 +184,7 @@ async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() ->
         await pilot.pause()
         assert isinstance(app.screen, SessionScreen)
         assert shown.players[0].position() == 1_930_400
-        await pilot.press("q", "y")
+        await pilot.press("q", "y", "e")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert not app.screen.query_one("#cut-off").display

@@ -3,27 +3,30 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import State
 from aquatimer.session.ports import Companions
 from aquatimer.tui.app import AquatimerApp
-from aquatimer.tui.ports import Prepared
+from aquatimer.tui.habits import Habits
+from aquatimer.tui.ports import Power, Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
 from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.signs import Battery
 from aquatimer.tui.widgets.digits import BigDigits
+from aquatimer.tui.widgets.keybar import TouchKey
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.strip import SessionStrip
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
-from tests.pool import RING, SPRINGBOARD, SPRINT_OF_ROUND_3, FakeDeck, prepared_at
+from tests.pool import RING, SPRINGBOARD, SPRINT_OF_ROUND_3, FakeDeck, FakePower, prepared_at
 from tests.session.course_of_a_session import FakeComputer
 
 WHOLE: Milliseconds = 75 * MINUTE
@@ -33,9 +36,13 @@ NO_VOICE = "No voice on this computer, so tones only."
 
 @asynccontextmanager
 async def shown(
-    prepared: Prepared, *, size: tuple[int, int] = (120, 40)
+    prepared: Prepared,
+    *,
+    size: tuple[int, int] = (120, 40),
+    flash: bool = True,
+    power: Power | None = None,
 ) -> AsyncIterator[tuple[Pilot[None], SessionScreen]]:
-    app = AquatimerApp(FakeDeck(), prepared)
+    app = AquatimerApp(FakeDeck(), prepared, habits=Habits(flash=flash), power=power)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         screen = app.screen
@@ -55,10 +62,9 @@ def text_of(screen: SessionScreen, name: str) -> str:
     return screen.query_one(f"#{name}", Line).text
 
 
-async def footer_of(pilot: Pilot[None]) -> list[str]:
+async def offered_by(pilot: Pilot[None]) -> list[str]:
     await pilot.pause()
-    # Keys that share one word, such as the two that change rounds, are named by themselves.
-    return [key.description or key.key_display for key in shown_on(pilot).query(FooterKey)]
+    return [key.word for key in shown_on(pilot).query(TouchKey) if key.display]
 
 
 async def test_it_starts_when_it_is_up() -> None:
@@ -137,7 +143,7 @@ async def test_a_wait_is_shown_until_a_key_goes_on() -> None:
         assert screen.query_one(BigDigits).value == "0:12"
         assert text_of(screen, "label") == "Clip the bungee on"
         assert text_of(screen, "target") == "Press space when you are ready"
-        assert "Go on" in await footer_of(pilot)
+        assert "Go on" in await offered_by(pilot)
         await pilot.press("space")
         assert screen.query_one("#word", Lettered).value == "Hard"
         assert state_of(prepared) is State.ROLLING
@@ -171,16 +177,92 @@ async def test_ctrl_c_ends_the_session_in_order() -> None:
     assert player.asked[-1] == "close"
 
 
-async def test_the_footer_offers_what_means_something_now() -> None:
+async def test_the_keys_to_touch_offer_what_means_something_now() -> None:
     prepared, player = prepared_at(SPRINT_OF_ROUND_3)
     async with shown(prepared) as (pilot, screen):
-        changes = ["Cool-down", "+", "-", "←", "→", "Leave"]
-        assert await footer_of(pilot) == ["Pause", "Skip", "Back", *changes]
+        changes = ["Skip", "Back", "- Round", "+ Round", "Cool-down", "Lock", "Leave"]
+        assert await offered_by(pilot) == ["Pause", *changes]
         await pilot.press("space")
-        assert await footer_of(pilot) == ["Go on", "Skip", "Back", *changes]
+        assert await offered_by(pilot) == ["Go on", *changes]
         player.now = WHOLE
         screen.look()
-        assert await footer_of(pilot) == ["Leave"]
+        assert await offered_by(pilot) == ["Leave"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_every_key_can_be_touched(size: tuple[int, int]) -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3 + 10 * SECOND)
+    async with shown(prepared, size=size) as (pilot, screen):
+        await pilot.pause()
+        for name in ("skip", "back", "more", "more", "fewer"):
+            assert screen.query_one(f"#{name}").region.height >= 2
+            await pilot.click(f"#{name}")
+        assert player.now == SPRINT_OF_ROUND_3
+        assert screen.query_one("#rounds .figure", Lettered).value == "3 of 11"
+        await pilot.click("#pause")
+        assert state_of(prepared) is State.PAUSED
+        await pilot.pause()
+        await pilot.click("#pause")
+        assert state_of(prepared) is State.ROLLING
+        await pilot.click("#cool-down")
+        assert text_of(screen, "part") == "Cool-down"
+        await pilot.click("#leave")
+        assert isinstance(shown_on(pilot), LeaveScreen)
+
+
+async def test_locked_it_ignores_every_key_but_the_one_that_pauses() -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3 + 10 * SECOND)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press("l")
+        assert screen.query_one("#signs", Lettered).value == "Locked"
+        assert await offered_by(pilot) == ["Pause", "Unlock"]
+        ignored = ("n", "p", "plus", "minus", "c", "left", "right", "q", "escape", "pagedown")
+        await pilot.press(*ignored, "pageup", "x", "ctrl+q", "ctrl+p")
+        assert (shown_on(pilot), player.asked) == (screen, ["play"])
+        for key in ("space", "full_stop"):
+            await pilot.press(key)
+        assert player.asked == ["play", "hold", "play"]
+
+
+async def test_two_presses_in_a_row_unlock_and_a_splash_between_them_does_not() -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press("l", "l", "x", "l")
+        assert screen.locked
+        await pilot.press("l")
+        assert not screen.locked
+        assert screen.query_one("#signs", Lettered).value == ""
+        await pilot.click("#lock")
+        await pilot.pause()
+        await pilot.click("#lock")
+        assert screen.locked
+        await pilot.click("#lock")
+        assert not screen.locked
+
+
+@pytest.mark.parametrize("flash", [True, False])
+async def test_it_flashes_once_a_second_in_the_last_three(*, flash: bool) -> None:
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared, flash=flash) as (_, screen):
+        lit = []
+        for remaining in (3_001, 3_000, 2_500, 2_000, 1_400, 900, 400):
+            player.now = SPRINT_OF_ROUND_3 + MINUTE - remaining
+            screen.look()
+            lit.append(screen.has_class("-flash"))
+        assert lit == [flash and one for one in (False, True, False, True, False, True, False)]
+
+
+async def test_muted_on_battery_and_without_sound_are_written_large() -> None:
+    power = FakePower(Battery(62))
+    prepared, player = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(replace(prepared, muted=True), power=power) as (_, screen):
+        signs = screen.query_one("#signs", Lettered)
+        assert signs.value == "Muted"
+        assert screen.query_one("#power .figure", Lettered).value == "62"
+        assert len(signs.drawing()) == 3
+        player.broken = NO_SOUND
+        screen.look()
+        assert signs.value == "No sound"
 
 
 @pytest.mark.parametrize(
@@ -207,20 +289,42 @@ async def test_yes_leaves_the_session_and_the_program() -> None:
     prepared, player = prepared_at(SPRINT_OF_ROUND_3)
     async with shown(prepared) as (pilot, _):
         await pilot.press("q", "y")
+        assert state_of(prepared) is State.ROLLING
+        await pilot.press("y", "e")
         await pilot.pause()
         assert not pilot.app.is_running
     assert prepared.live.state is State.STOPPED
     assert player.asked == ["play", "hold", "close"]
 
 
-@pytest.mark.parametrize(("button", "left"), [("#leave", True), ("#stay", False)])
-async def test_the_question_is_answered_by_a_click_too(button: str, *, left: bool) -> None:
+@pytest.mark.parametrize(
+    ("buttons", "left"),
+    [(("#leave", "#end"), True), (("#leave", "#stay"), False), (("#stay",), False)],
+)
+async def test_the_questions_are_answered_by_clicks_too(
+    buttons: tuple[str, ...], *, left: bool
+) -> None:
     prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
     async with shown(prepared) as (pilot, _):
         await pilot.press("q")
-        await pilot.click(button)
-        await pilot.pause()
+        for button in buttons:
+            await pilot.click(button)
+            await pilot.pause()
         assert pilot.app.is_running is not left
+
+
+async def test_the_second_question_is_not_answered_where_the_first_was() -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press("q", "e")
+        assert isinstance(shown_on(pilot), LeaveScreen)
+        place = shown_on(pilot).query_one("#leave").region
+        await pilot.press("y", "y")
+        assert isinstance(shown_on(pilot), LeaveScreen)
+        await pilot.pause()
+        assert not shown_on(pilot).query_one("#end").region.overlaps(place)
+        await pilot.press("n")
+        assert shown_on(pilot) is screen
 
 
 async def test_the_end_is_shown_and_any_key_leaves_once_it_has_rung_out() -> None:

@@ -9,6 +9,7 @@ from aquatimer.plan.palette import BACKGROUND, effort_colour
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import State
 from aquatimer.session.view import view_at
+from aquatimer.tui.paint import NIGHT, Paint
 from aquatimer.tui.views import Face, Fact, Mood, countdown, distinct, face_of, target_text
 from aquatimer.units.durations import HOUR, MINUTE, SECOND, Milliseconds
 from tests.pool import SPRINGBOARD, SPRINT_OF_ROUND_3, workout
@@ -78,8 +79,9 @@ def test_a_target_says_only_what_it_has(target: Target, text: str) -> None:
 def test_a_whole_moment_in_the_middle() -> None:
     assert face(SPRINT_OF_ROUND_3 + 18_400) == Face(
         mood=Mood.ROLLING,
+        paint=NIGHT,
         word="Sprint",
-        word_colour=effort_colour(BUILT_IN["sprint"]),
+        word_paint=Paint(effort_colour(BUILT_IN["sprint"]), BACKGROUND),
         clock="42",
         clock_colour=effort_colour(BUILT_IN["sprint"]),
         label="Reach for your sprint marker",
@@ -105,7 +107,7 @@ def test_paused_it_says_so_in_no_effort_s_colour_and_keeps_the_effort_s_word() -
     seen = face(SPRINT_OF_ROUND_3, state=State.PAUSED)
     assert (seen.mood, seen.word, seen.clock) == (Mood.PAUSED, "Paused", "1:00")
     assert seen.label == "Sprint  ·  Reach for your sprint marker"
-    assert seen.word_colour == BACKGROUND
+    assert seen.word_paint == NIGHT.reversed()
     assert seen.clock_colour not in {effort_colour(effort) for effort in BUILT_IN.values()}
 
 

@@ -26,6 +26,8 @@ from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.strip import SessionStrip
 
+_COLUMNS = [(0, "-slim"), (40, "-narrow"), (60, "-middling"), (100, "-wide")]
+_ROWS = [(0, "-flat"), (12, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
 _BATTERY_EVERY = 30.0
 _BAR = ("pause", "skip", "back", "fewer", "more", "cool-down", "lock", "leave")
 
@@ -36,19 +38,8 @@ class SessionScreen(Screen[None]):
     `noticed` is called with every notice that is shown.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-slim"),
-        (40, "-narrow"),
-        (60, "-middling"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-flat"),
-        (12, "-low"),
-        (16, "-short"),
-        (23, "-medium"),
-        (38, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _COLUMNS
+    VERTICAL_BREAKPOINTS = _ROWS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "command('pause')", "Pause", id="pause"),
         Binding("space", "command('go-on')", "Go on", id="pause"),

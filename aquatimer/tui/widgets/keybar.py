@@ -25,20 +25,20 @@ class TouchKey(Widget):
     def __init__(self, name: str) -> None:
         super().__init__(id=name, name=name)
         self.action = ""
-        self._word = ""
+        self.word = ""
         self._key = ""
 
     def offer(self, action: str, word: str, key: str) -> None:
         """Stand for an action from now on; for none where it is empty."""
         self.display = bool(action)
-        if (self.action, self._word, self._key) != (action, word, key):
-            self.action, self._word, self._key = action, word, key
+        if (self.action, self.word, self._key) != (action, word, key):
+            self.action, self.word, self._key = action, word, key
             self.refresh()
 
     def render(self) -> RenderResult:
         """Write the word, and the key below it or before it."""
         key = Content.styled(self._key, "$footer-key-foreground")
-        word = Content.styled(self._word, "bold")
+        word = Content.styled(self.word, "bold")
         if self.size.height > 1:
             return Content("\n").join((word, key))
         return Content(" ").join((key, word))

@@ -112,7 +112,9 @@ class Lettered(Widget):
         scale = self._scale(self.value)
         if not scale or scale != self._scale(before):
             return ()
-        widths = [[len(self.FACE[each][0]) for each in text.upper()] for text in (before, self.value)]
+        widths = [
+            [len(self.FACE[each][0]) for each in text.upper()] for text in (before, self.value)
+        ]
         if widths[0] != widths[1]:
             return ()
         rows = self._drawn(scale)
@@ -146,8 +148,9 @@ def _strip(row: str, ink: str, paper: str, left: int, width: int) -> Strip:
     blank = Style(bgcolor=paper)
     plain = Style(color=ink, bgcolor=paper, bold=not _RUNS.search(row))
     solid = Style(color=ink, bgcolor=ink)
-    pieces = [Segment(" " * left, blank)] if left else []
-    for piece in filter(None, _RUNS.split(row)):
-        pieces.append(Segment(piece, solid if piece.startswith(FULL) else plain))
-    strip = Strip(pieces)
+    pieces = (
+        Segment(piece, solid if piece.startswith(FULL) else plain)
+        for piece in filter(None, _RUNS.split(row))
+    )
+    strip = Strip([Segment(" " * left, blank), *pieces] if left else pieces)
     return strip.adjust_cell_length(width, blank)
