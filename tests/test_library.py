@@ -62,6 +62,13 @@ def test_the_formats_that_are_promised_are_those_that_are_written() -> None:
     assert f"`{format_}`" in DOCUMENT
 
 
+def test_every_format_that_is_written_is_promised() -> None:
+    modules = Path(aquatimer.__file__).parent.rglob("*.py")
+    sources = "".join(module.read_text(encoding="utf-8") for module in modules)
+    written = set(re.findall(r'"(aquatimer\.[a-z-]+/\d+)"', sources))
+    assert written == set(re.findall(r"`(aquatimer\.[a-z-]+/\d+)`", DOCUMENT))
+
+
 def test_the_powers_that_are_documented_are_those_that_are_written() -> None:
     row = " | ".join(f"{round(100 * share)} %" for share in POWER_BY_STRAIN)
     assert f"| {row} |" in FORMATS
