@@ -43,7 +43,7 @@ class AquatimerApp(App[None]):
     ]
     TITLE = "aquatimer"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that the screens are given from outside
         self,
         deck: Deck,
         prepared: Prepared | None = None,
@@ -114,11 +114,6 @@ class AquatimerApp(App[None]):
             return
         self.push_screen(EditorScreen(self._workbench, manuscript, self.note))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Ctrl-C to the editor, where it copies, and Ctrl-Q, before which it asks."""
-        del parameters
-        return action not in {"interrupt", "quit"} or not isinstance(self.screen, EditorScreen)
-
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:
             self.push_screen(self._session(prepared))
@@ -127,7 +122,12 @@ class AquatimerApp(App[None]):
         return SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing of the whole program while a session is locked, but ending it in order."""
+        """Offer nothing of the whole program while a session is locked, but ending it in order.
+
+        The editor keeps Ctrl-C, with which it copies, and Ctrl-Q, before which it asks.
+        """
+        if isinstance(self.screen, EditorScreen) and action in {"interrupt", "quit"}:
+            return False
         del parameters
         locked = isinstance(self.screen, SessionScreen) and self.screen.locked
         return action == "interrupt" or not locked
