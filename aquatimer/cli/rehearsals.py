@@ -8,29 +8,27 @@ from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.player import open_player
 from aquatimer.plan.cues import CuePlan, Verbosity
-from aquatimer.plan.rehearsal import Stretch
+from aquatimer.plan.rehearsal import Stretch, heard_in
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.ports import Player
 from aquatimer.tui.workbench import NotRehearsed
-from aquatimer.units.durations import SECOND, Milliseconds
+from aquatimer.units.durations import Milliseconds
 
-_LEAD: Milliseconds = 3 * SECOND + 200
-"""The ticks before the first change are heard."""
-_TAIL: Milliseconds = 700
-"""And the tone of the change at the end."""
+_LEAD: Milliseconds = 500
+"""Speakers that sleep lose what comes at once."""
 _BEFORE_A_SOUND: Milliseconds = 400
 
 
 class StudioRehearsal:
-    """Plays a stretch of a plan from the ticks before it to the change after it."""
+    """Plays what is heard in a stretch of a session, from its first sound to its last."""
 
     def __init__(
-        self, plan: CuePlan, player: Player, stretch: Stretch, notices: tuple[str, ...]
+        self, plan: CuePlan, player: Player, stretch: Stretch, notices: tuple[str, ...] = ()
     ) -> None:
-        """Begin at once with a player that is held where the stretch begins."""
-        self._plan = plan
+        """Begin at once with a player that is held before the first sound of `plan`."""
+        self._cues = plan.cues
         self._player = player
-        self._end = plan.end if stretch.end >= plan.total else stretch.end + _TAIL
+        self._end = max([stretch.end, *(cue.end for cue in plan.cues)])
         self.notices = notices
         player.play()
 
@@ -46,8 +44,8 @@ class StudioRehearsal:
     def skip(self) -> None:
         """Go on to shortly before the next sound."""
         soonest = self._player.position() + _BEFORE_A_SOUND
-        coming = (cue.at for cue in self._plan.cues if cue.at > soonest)
-        self._player.seek(min(next(coming, self._end) - _BEFORE_A_SOUND, self._end))
+        coming = (cue.at - _BEFORE_A_SOUND for cue in self._cues if cue.at > soonest)
+        self._player.seek(next(coming, self._end))
 
     def close(self) -> None:
         """Give the sound device back."""
@@ -75,6 +73,7 @@ def rehearsed(
 ) -> StudioRehearsal:
     """Have the speech of the session made, and play the stretch of its mix."""
     production = studio.produce(timeline, verbosity, progress)
-    plan = production.plan
-    player = open_player(Score(plan, production.coach.mix_of), stretch.start - _LEAD)
+    plan = heard_in(production.plan, stretch)
+    begin = min([stretch.start, *(cue.at for cue in plan.cues)]) - _LEAD
+    player = open_player(Score(plan, production.coach.mix_of), begin)
     return StudioRehearsal(plan, player, stretch, production.problems)

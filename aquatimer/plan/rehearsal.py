@@ -1,7 +1,7 @@
-"""Which stretch of a session a few lines of its text stand for."""
+"""A few lines of a workout heard alone: their stretch of the session, and what sounds in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aquatimer.lang.nodes import (
     Between,
@@ -15,7 +15,9 @@ from aquatimer.lang.nodes import (
     every_statement,
 )
 from aquatimer.lang.source import Source
+from aquatimer.plan.cues import CueKind, CuePlan
 from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.plan.tones import TICKS_BEFORE
 from aquatimer.units.durations import Milliseconds
 
 
@@ -27,6 +29,23 @@ class Stretch:
     end: Milliseconds
     first: int
     last: int
+
+
+def heard_in(plan: CuePlan, stretch: Stretch) -> CuePlan:
+    """Return what sounds in a stretch, from the ticks before it to the tone of the change after it.
+
+    Nothing is moved. At the end of the session all is heard that comes after it.
+    """
+    begin = stretch.start - TICKS_BEFORE[0]
+    at_end = stretch.end >= plan.total
+    cues = tuple(
+        cue
+        for cue in plan.cues
+        if begin <= cue.at < stretch.end
+        or (cue.at >= stretch.end and at_end)
+        or (cue.at == stretch.end and cue.kind is CueKind.TONE)
+    )
+    return replace(plan, cues=cues)
 
 
 def stretch_of(

@@ -2,9 +2,13 @@
 
 import pytest
 
+from aquatimer.plan.cues import CueKind, Verbosity
+from aquatimer.plan.phrases.english import ENGLISH
 from aquatimer.plan.reading import read_workout
-from aquatimer.plan.rehearsal import Stretch, stretch_of
+from aquatimer.plan.rehearsal import Stretch, heard_in, stretch_of
+from aquatimer.plan.script import script_line
 from aquatimer.units.durations import MINUTE
+from tests.plan.telling import plan_of
 
 TEXT = """title: T
 warmup 10:00 easy
@@ -57,3 +61,24 @@ def test_a_stretch(
 
 def test_below_the_last_interval_there_is_nothing_to_hear() -> None:
     assert stretch(15, 15) is None
+
+
+def test_what_is_heard_alone_is_what_the_session_has_there() -> None:
+    reading = read_workout(TEXT.encode(), file="t.aqua", name="t")
+    assert reading.timeline is not None
+    plan = plan_of(reading.timeline, Verbosity.COACH, ENGLISH)
+    alone = heard_in(plan, Stretch(10 * MINUTE, 11 * MINUTE, 6, 6))
+    told = [script_line(cue).split(maxsplit=1) for cue in alone.cues]
+    assert [at for at, _ in told][:4] == ["9:57", "9:58", "9:59", "10:00"]
+    assert told[-1] == ["11:00", "tone    change"]
+    assert set(alone.cues) <= set(plan.cues)
+    assert any(cue.kind is CueKind.SPEECH for cue in alone.cues)
+
+
+def test_at_the_end_of_the_session_all_is_heard_that_comes_after_it() -> None:
+    reading = read_workout(TEXT.encode(), file="t.aqua", name="t")
+    assert reading.timeline is not None
+    plan = plan_of(reading.timeline, Verbosity.COACH, ENGLISH)
+    alone = heard_in(plan, Stretch(27 * MINUTE, 32 * MINUTE, 14, 14))
+    assert alone.cues[-1] == plan.cues[-1]
+    assert alone.cues[-1].name == "finish"
