@@ -35,7 +35,7 @@ def figures(timeline: Timeline | None, *, stale: bool) -> str:
     if timeline is None:
         return "no session yet"
     told = (clock_text(timeline.total), timeline.level or "", ", ".join(timeline.gear))
-    before = "before the mistakes: " if stale else ""
+    before = "before: " if stale else ""
     return before + " · ".join(filter(None, told))
 
 

@@ -24,7 +24,7 @@ def test_the_heading_tells_what_is_not_saved() -> None:
 def test_figures() -> None:
     timeline = workout(SPRINGBOARD)
     assert figures(timeline, stale=False) == "1:15:00 · hard · belt, bungee"
-    assert figures(timeline, stale=True) == "before the mistakes: 1:15:00 · hard · belt, bungee"
+    assert figures(timeline, stale=True) == "before: 1:15:00 · hard · belt, bungee"
     assert figures(None, stale=True) == "no session yet"
 
 

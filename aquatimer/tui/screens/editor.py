@@ -80,6 +80,7 @@ class EditorScreen(Screen[None]):
         self._reading = False
         self._pause: Timer | None = None
         self._left = False
+        self._newest = ""
 
     @property
     def settled(self) -> bool:
@@ -148,6 +149,7 @@ class EditorScreen(Screen[None]):
     @on(TextArea.Changed)
     def _changed(self) -> None:
         self._show_heading()
+        self._newest = ""
         self._read_soon()
         if self.area.has_focus:
             self.area.offer()
@@ -164,12 +166,14 @@ class EditorScreen(Screen[None]):
     def _read(self) -> None:
         if not self._reading:
             self._reading = True
-            self._read_in_thread(self.area.text, self._desk.manuscript.name or _UNNAMED)
+            self._newest = self.area.text
+            self._read_in_thread(self._newest, self._desk.manuscript.name or _UNNAMED)
 
     @work(thread=True, group="reading")
     def _read_in_thread(self, text: str, name: str) -> None:
         found = checked(text, name)
-        if found.reading.timeline is not None and self.post_message(self.Found(found, whole=False)):
+        if found.reading.timeline is not None and text is self._newest:
+            self.post_message(self.Found(found, whole=False))
             found = with_warnings(found)
         self.post_message(self.Found(found, whole=True))
 
