@@ -10,7 +10,7 @@ from aquatimer.plan.training import Deed
 
 
 def deeds_in(folder: Path) -> Sequence[Deed]:
-    """Return every finished session of a history in the order of their days, in local time.
+    """Return what was done to its end, live or by hand, in the order of days, in local time.
 
     Days are counted as `datetime.date.toordinal` does. Raises sqlite3.Error.
     """
@@ -19,7 +19,8 @@ def deeds_in(folder: Path) -> Sequence[Deed]:
         return ()
     with contextlib.closing(connect(path)) as connection:
         rows = connection.execute(
-            "SELECT name, began, timeline FROM session WHERE outcome = 'finished' ORDER BY began"
+            "SELECT name, began, timeline FROM session"
+            " WHERE outcome IN ('finished', 'by-hand') ORDER BY began"
         ).fetchall()
     return tuple(
         Deed(name, _day(began), TIMELINE.validate_json(timeline).options)

@@ -52,7 +52,7 @@ def _row(segment: Segment) -> tuple[str | int, ...]:
         segment.duration,
         segment.phase,
         segment.effort.name,
-        _harmless(segment.label or ""),
+        harmless(segment.label or ""),
         " ".join(f"{turn}/{count}" for turn, count in segment.rounds),
         *_ends(target.percent),
         *_ends(target.bpm),
@@ -64,7 +64,8 @@ def _row(segment: Segment) -> tuple[str | int, ...]:
     )
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: it gets an apostrophe before it."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -32,10 +32,11 @@ def loaded_by(*arguments: str) -> str:
         ("check", "workouts/springboard.aqua"),
         ("export", "springboard", "-o", "springboard.wrong"),
         ("start", "no-such-workout"),
+        ("history", "add", "no-such-workout"),
     ],
 )
 def test_nothing_slow_is_loaded_by(arguments: tuple[str, ...]) -> None:
-    status = {"export": "2", "start": "2"}.get(arguments[0], "0")
+    status = {"export": "2", "start": "2", "history": "2"}.get(arguments[0], "0")
     assert loaded_by(*arguments) == status
 
 

@@ -1,0 +1,156 @@
+"""The history in the terminal: a table of sessions, and a calendar of weeks with their loads."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from aquatimer.cli.past.weeks import Day, Week, load_of, local, weeks_of
+from aquatimer.devices.past_sessions import Outcome, PastSession
+from aquatimer.plan.palette import BACKGROUND
+from aquatimer.units.durations import MINUTE, SECOND, Milliseconds, clock_text
+
+USUAL_WEEKS = 8
+
+_WIDTH_IN_A_PIPE = 100
+_SHADES = ("#4aa3ff", "#25dcae", "#f7e04c", "#ff9a3c", "#ff4468")
+_SHADE_EVERY = 150
+"""The load of a day from which it has the next shade: half an hour at RPE 5."""
+
+_ENDINGS = {
+    Outcome.FINISHED: "",
+    Outcome.STOPPED: "stopped early",
+    Outcome.CUT_OFF: "cut off",
+    Outcome.BY_HAND: "by hand",
+    None: "not ended",
+}
+LOAD = "load: RPE times minutes done, added up; a session without an RPE is not in it."
+MONOTONY = (
+    "monotony: how alike the seven days are, their mean load through their standard deviation;"
+    " above 2 there is hardly an easy day."
+)
+STRAIN = "strain: load times monotony; high where much was done and every day was alike."
+
+
+def console() -> Console:
+    """Return where the history is printed, as wide as the terminal."""
+    return Console(width=None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE, highlight=False)
+
+
+def print_history(
+    sessions: Sequence[PastSession],
+    now: datetime,
+    *,
+    weeks: int | None = USUAL_WEEKS,
+    zone: tzinfo | None = None,
+) -> None:
+    """Print the sessions of the last weeks, or of all, and the calendar with its loads."""
+    out = console()
+    if not sessions:
+        out.print("Nothing has been done yet. Start with: aquatimer start springboard")
+        return
+    calendar = weeks_of(sessions, now, zone)
+    shown = calendar if weeks is None else calendar[-weeks:]
+    listed = [session for week in shown for session in week.sessions]
+    older = len(sessions) - len(listed)
+    if listed:
+        out.print(_table(listed, zone))
+        out.print()
+    out.print(_calendar(shown))
+    out.print()
+    for sentence in (*_missing(shown), LOAD, MONOTONY, STRAIN):
+        out.print(Text(sentence, style="dim"))
+    if older:
+        told = "one session" if older == 1 else f"{older} sessions"
+        out.print(Text(f"Older: {told}. 'aquatimer history --all' shows everything.", style="dim"))
+
+
+def ending(session: PastSession) -> str:
+    """Return how a session ended where that is worth a word."""
+    return _ENDINGS[session.outcome]
+
+
+def minutes_text(done: Milliseconds) -> str:
+    """Return a length to the nearest second."""
+    return clock_text((done + SECOND // 2) // SECOND * SECOND)
+
+
+def load_text(load: float | None) -> str:
+    """Return a load as it is shown; a hyphen where it is not known."""
+    return "-" if load is None else f"{load:,.0f}"
+
+
+def date_text(session: PastSession, zone: tzinfo | None = None) -> str:
+    """Return when a session began, where the runner is."""
+    return f"{local(session.began, zone):%a %Y-%m-%d %H:%M}"
+
+
+def _table(sessions: Sequence[PastSession], zone: tzinfo | None) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("id", "began", "session"):
+        table.add_column(heading, no_wrap=heading != "session")
+    for heading in ("done", "of", "RPE", "load"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("note")
+    for session in sessions:
+        notes = ": ".join(filter(None, (ending(session), session.note)))
+        table.add_row(
+            *map(Text, (str(session.id), date_text(session, zone), session.title)),
+            Text(minutes_text(session.done)),
+            Text("" if session.planned is None else minutes_text(session.planned)),
+            Text("-" if session.rpe is None else str(session.rpe)),
+            Text(load_text(load_of(session))),
+            Text(notes),
+        )
+    return table
+
+
+def _calendar(weeks: Sequence[Week]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("week of", no_wrap=True)
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"):
+        table.add_column(day, justify="right", no_wrap=True)
+    for heading in ("done", "load", "monotony", "strain"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for week in weeks:
+        foster = week.foster
+        table.add_row(
+            f"{week.days[0].date:%Y-%m-%d}",
+            *map(_cell, week.days),
+            minutes_text(week.done) if week.done else "",
+            load_text(week.load) if week.load else "",
+            f"{foster.monotony:.1f}" if foster and foster.monotony is not None else "",
+            load_text(foster.strain) if foster and foster.strain is not None else "",
+        )
+    return table
+
+
+def _cell(day: Day) -> Text:
+    """Return the minutes of a day on the shade of its load; unknown loads have none."""
+    if not day.sessions:
+        return Text("·", style="dim")
+    text = f" {day.done // MINUTE or '<1'} "
+    if not day.load:
+        return Text(text, style="bold")
+    shade = min(int(day.load // _SHADE_EVERY), len(_SHADES) - 1)
+    return Text(text, style=Style(color=BACKGROUND, bgcolor=_SHADES[shade], bold=True))
+
+
+def _missing(weeks: Sequence[Week]) -> Iterator[str]:
+    yield "The days show minutes done; the warmer the colour, the higher the load."
+    unrated = [session.id for week in weeks for session in week.sessions if session.rpe is None]
+    if unrated:
+        told = "Session" if len(unrated) == 1 else "Sessions"
+        listed = ", ".join(map(str, unrated[:_MOST_LISTED]))
+        more = " and more" if len(unrated) > _MOST_LISTED else ""
+        yield (
+            f"{told} {listed}{more} without an RPE: add it with 'aquatimer history edit"
+            f" {unrated[-1]} --rpe 6'; monotony and strain need that of every session of a week."
+        )
+
+
+_MOST_LISTED = 6
