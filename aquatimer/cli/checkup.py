@@ -110,6 +110,7 @@ def _folders(folders: Folders) -> Iterator[Finding]:
         ("your sounds", folders.sounds),
         ("cache", folders.cache),
         ("settings", folders.config),
+        ("history", folders.state),
     ):
         works = _can_be_written(folder)
         mark, advice = (Mark.WORKS, "") if works else (Mark.PROBLEM, _NOT_WRITTEN)

@@ -54,6 +54,7 @@ def test_doctor_tells_about_each_part_and_is_done(run: Run) -> None:
         "your sounds",
         "cache",
         "settings",
+        "history",
     ]
 
 

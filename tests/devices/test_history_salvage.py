@@ -71,6 +71,22 @@ def test_a_file_cut_in_half_keeps_what_is_in_its_first_half(whole: bytes, tmp_pa
     assert f"{len(sessions)} sessions in it could be read" in notice
 
 
+def test_what_lies_far_behind_the_damage_is_saved_from_the_back(tmp_path: Path) -> None:
+    path = open_history(tmp_path / "far").path
+    for number in range(SESSIONS):
+        write_in(path, ByHand("Kept", START, 720_000, Feeling(number % 11), TIMELINE))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE session SET id = id + 5000000 WHERE id > 30")
+        database.commit()
+        database.execute("VACUUM")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = path.read_bytes()
+    sessions, _ = opened(tmp_path, garbled(whole, [len(whole) // PAGE // 2], 1))
+    saved = {one.id for one in sessions}
+    assert {1, 2, 3} < saved
+    assert {5_000_058, 5_000_059, 5_000_060} < saved
+
+
 @pytest.mark.parametrize("data", [b"SQLite format 3\0", b"no database" * 999, b"\0" * 9_999])
 def test_what_is_no_database_at_all_is_begun_anew(data: bytes, tmp_path: Path) -> None:
     sessions, (notice,) = opened(tmp_path, data)
