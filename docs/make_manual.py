@@ -46,7 +46,9 @@ def _lines(whole: argparse.ArgumentParser) -> Iterator[str]:
 def _commands(whole: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
     for action in whole._actions:  # noqa: SLF001 - argparse has no public way to its arguments
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - likewise
-            yield from action.choices.items()
+            for name, command in action.choices.items():
+                yield name, command
+                yield from ((f"{name} {below}", inner) for below, inner in _commands(command))
 
 
 def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:

@@ -32,6 +32,14 @@ def add_workout(parser: argparse.ArgumentParser) -> None:
         "workout", metavar="WORKOUT", help="a name in the library, or a path to an .aqua file"
     )
     add_choices(parser)
+    add_athlete(parser)
+
+
+def add_athlete(parser: argparse.ArgumentParser) -> None:
+    """Add --athlete: who does it, None where nobody is named."""
+    parser.add_argument(
+        "--athlete", metavar="NAME", help="whose zones and markers count, instead of your own"
+    )
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -44,16 +52,16 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
         dest="choices",
         help="choose the value of an option of the workout; may be given again",
     )
-    add_hr_max(parser)
+    add_hr_max(parser, "your maximum heart rate in water, taken as it is, before the profile's")
 
 
-def add_hr_max(parser: argparse.ArgumentParser) -> None:
+def add_hr_max(parser: argparse.ArgumentParser, told: str) -> None:
     """Add --hr-max: the maximum heart rate in water, None where it is not given."""
     parser.add_argument(
         "--hr-max",
         metavar="BEATS",
         type=_hr_max,
-        help="your maximum heart rate in water: targets are then told in beats as well",
+        help=told,
     )
 
 

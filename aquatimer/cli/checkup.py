@@ -12,8 +12,8 @@ from aquatimer.audio.ports import SoundBank
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.findings import Finding, Mark
 from aquatimer.cli.hearing import hear
+from aquatimer.cli.settings import runner_settings
 from aquatimer.cli.sounding import asked_output
-from aquatimer.cli.speaking import runner_settings
 from aquatimer.cli.studio import tone_bank
 from aquatimer.cli.voice_checkup import check_voice
 from aquatimer.devices.awake import Awake

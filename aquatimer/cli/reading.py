@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Mapping, Sequence
 
+from aquatimer.cli.athletes import asked_athlete
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.library import Library, UnknownWorkoutError, WorkoutFile
+from aquatimer.plan.athlete import for_athlete
 from aquatimer.plan.reading import Reading, read_workout
 from aquatimer.plan.timeline import Timeline
-from aquatimer.plan.zones import with_beats
 
 
 def library() -> Library:
@@ -18,12 +19,12 @@ def library() -> Library:
 
 
 def asked_timeline(chosen: argparse.Namespace) -> Timeline:
-    """Return the timeline of the WORKOUT that was asked for, with its options and beats.
+    """Return the timeline of the WORKOUT that was asked for, with its options, for its athlete.
 
     Raises WrongInputError with everything that is wrong.
     """
     timeline = timeline_of(asked_file(chosen.workout), _choices(chosen.choices))
-    return timeline if chosen.hr_max is None else with_beats(timeline, chosen.hr_max)
+    return for_athlete(timeline, asked_athlete(chosen))
 
 
 def asked_file(workout: str) -> WorkoutFile:

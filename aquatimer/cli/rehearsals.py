@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
-from aquatimer.cli.speaking import asked_speaker, runner_settings
+from aquatimer.cli.settings import runner_settings
+from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.player import open_player

@@ -4,17 +4,20 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
+from aquatimer.cli.athletes import usual_athlete
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, library, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfinished_session
+from aquatimer.cli.settings import runner_settings
 from aquatimer.cli.sounding import asked_output
-from aquatimer.cli.speaking import asked_speaker, runner_settings
+from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.journal import Entry
 from aquatimer.devices.power import power_supply
+from aquatimer.plan.athlete import for_athlete
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
@@ -56,7 +59,8 @@ class PoolDeck:
     def prepare(self, name: str, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
         with _telling_why(), ExitStack() as leaving:
-            entry = Entry(timeline_of(asked_file(name), {}), runner_settings().cues.level)
+            timeline = for_athlete(timeline_of(asked_file(name), {}), usual_athlete())
+            entry = Entry(timeline, runner_settings().cues.level)
             manner = _manner()
             studio = open_studio(asked_speaker())
             lane = take_lane()

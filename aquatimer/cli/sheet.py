@@ -15,6 +15,7 @@ from aquatimer.plan.timeline import Timeline
 _WIDTH_IN_A_PIPE = 100
 _MARGIN = 2
 _INDENT = "  "
+_CADENCE = "cycles/min\nof one leg"
 
 
 def print_sheet(timeline: Timeline) -> None:
@@ -34,7 +35,7 @@ def print_sheet(timeline: Timeline) -> None:
 def _table(timeline: Timeline) -> Table:
     rows = sheet.rows(timeline)
     # A column without a word in it is left out.
-    headings = ["start", "length", "effort", "target", "beats", "round", "label"]
+    headings = ["start", "length", "effort", _CADENCE, "target", "beats/min", "round", "label"]
     cells = [_cells(row) for row in rows]
     used = [index for index in range(len(headings)) if any(line[index].plain for line in cells)]
     table = Table(*(headings[index] for index in used), box=None, pad_edge=False)
@@ -47,7 +48,7 @@ def _cells(row: sheet.Row) -> tuple[Text, ...]:
     """Return the cells as Text, since square brackets in a label are no markup."""
     effort = Text(row.effort.name, _style(row.effort)) if row.effort else Text()
     indented = Text(_INDENT * row.depth + row.duration, "" if row.effort else "bold")
-    rest = (Text(cell) for cell in (row.target, row.beats, row.rounds, row.label))
+    rest = (Text(cell) for cell in (row.cadence, row.target, row.beats, row.rounds, row.label))
     return (Text(row.start), indented, effort, *rest)
 
 

@@ -1,7 +1,7 @@
 """What a session is played on, as the settings say."""
 
 from aquatimer.cli.failures import ImpossibleError
-from aquatimer.cli.speaking import runner_settings
+from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.clip_player import clips_can_be_played
 from aquatimer.devices.player import Output
 

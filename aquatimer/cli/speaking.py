@@ -6,10 +6,10 @@ from pathlib import Path
 
 from aquatimer.audio.ports import Voice
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
+from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.casting import Casting, NoPiperError, UnknownVoiceError, cast, cast_command
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.folders import runner_folders
-from aquatimer.devices.settings import Settings, SettingsError, read_settings
 from aquatimer.devices.speech.piper_file import ENDING
 from aquatimer.devices.speech.rendering import SpeechSettings
 from aquatimer.devices.voice import EngineVoice
@@ -26,14 +26,6 @@ class Speaker:
     voice: Voice
     phrases: Phrases = ENGLISH
     notices: tuple[str, ...] = ()
-
-
-def runner_settings() -> Settings:
-    """Return the runner's settings; raises WrongInputError with all that is wrong in them."""
-    try:
-        return read_settings(runner_folders().config)
-    except SettingsError as wrong:
-        raise WrongInputError(str(wrong)) from wrong
 
 
 def asked_verbosity(chosen: argparse.Namespace) -> Verbosity:

@@ -16,8 +16,7 @@ from pydantic import (
 )
 
 from aquatimer.devices.settings_mistakes import mistakes
-from aquatimer.devices.speech.rates import RATE_OF_SPEECH
-from aquatimer.devices.speech.rendering import LOUDEST
+from aquatimer.devices.speech.rates import LOUDEST, RATE_OF_SPEECH
 from aquatimer.plan.cues import Verbosity
 
 FILE_NAME = "settings.toml"

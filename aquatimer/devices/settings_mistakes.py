@@ -31,7 +31,8 @@ def _told(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) ->
     if detail["type"] == "extra_forbidden":
         return _unknown(name, outer, holder)
     if detail["type"] == "value_error":
-        return f"[{'.'.join(names)}] {detail['ctx']['error']}."
+        whose = f"[{'.'.join(names)}]" if names else "It"
+        return f"{whose} {detail['ctx']['error']}."
     return f"'{name}' must be {_wanted(name, outer, holder)}."
 
 

@@ -16,13 +16,8 @@ from aquatimer.devices.speech.checked import Recording
 from aquatimer.devices.speech.engines import SpeechEngine, engines_here
 from aquatimer.devices.speech.listing import TIME_LIMIT
 from aquatimer.devices.speech.process import SpeechFault
-from aquatimer.devices.speech.rendering import (
-    LOUDEST,
-    USUAL_SPEECH,
-    Renderer,
-    SpeechSettings,
-    Station,
-)
+from aquatimer.devices.speech.rates import LOUDEST
+from aquatimer.devices.speech.rendering import USUAL_SPEECH, Renderer, SpeechSettings, Station
 from aquatimer.devices.speech.telling import tell, tell_of_voice
 from aquatimer.devices.speech.texts import for_speech, sentences_in
 from aquatimer.units.durations import Milliseconds

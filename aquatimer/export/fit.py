@@ -34,7 +34,8 @@ def fit_workout(timeline: Timeline, *, created: int) -> bytes:
     """Return the workout as FIT; `created` is now, in seconds since the end of 1989 in UTC.
 
     Repeats are kept, inner ones unrolled. Targets are beats where the timeline has them, else
-    percent of the maximum. A wait without a time goes on with the lap button.
+    percent of the maximum; in a session in beats its short steps have none. A wait without a time
+    goes on with the lap button.
     """
     steps = list(fit_steps(timeline))
     name = cut_bytes(timeline.title, NAME_BYTES)
@@ -51,10 +52,11 @@ def fit_workout(timeline: Timeline, *, created: int) -> bytes:
 
 def fit_steps(timeline: Timeline) -> Iterator[Fields]:
     """Yield the fields of every step, repeats among them."""
+    in_beats = any(one.target.bpm and one.target.percent for one in timeline.segments)
     index = 0
     for stretch in stretches(timeline, fits=lambda _: True):
         for number, segment in enumerate(stretch.segments, start=index):
-            yield _step(number, segment)
+            yield _step(number, segment, in_beats=in_beats)
         end = index + len(stretch.segments)
         if stretch.count > 1:
             yield _repeat(end, index, stretch)
@@ -83,7 +85,7 @@ def _file_id(serial: int, created: int) -> Fields:
     )
 
 
-def _step(index: int, segment: Segment) -> Fields:
+def _step(index: int, segment: Segment, *, in_beats: bool) -> Fields:
     is_open = segment.wait and not segment.duration
     kind = DurationType.OPEN if is_open else DurationType.TIME
     fields = [
@@ -91,7 +93,7 @@ def _step(index: int, segment: Segment) -> Fields:
         Field(StepField.NAME, Base.STRING, cut_bytes(head(segment), STEP_BYTES)),
         Field(StepField.DURATION_TYPE, Base.ENUM, kind),
         Field(StepField.DURATION_VALUE, Base.UINT32, segment.duration),
-        *_target(segment.target),
+        *_target(segment.target, in_beats=in_beats),
         Field(StepField.INTENSITY, Base.ENUM, _intensity(segment)),
     ]
     if segment.label:
@@ -109,16 +111,17 @@ def _repeat(index: int, first: int, stretch: Stretch) -> Fields:
     )
 
 
-def _target(target: Target) -> Sequence[Field]:
+def _target(target: Target, *, in_beats: bool) -> Sequence[Field]:
+    """Return what to aim for; beside beats, percent of another maximum would only confuse."""
     if target.bpm:
         low, high = target.bpm.low, target.bpm.high or target.bpm.low
         # Beats begin at 1: what says 100 means percent.
         return _aim(
             TargetType.HEART_RATE, max(low, 1) + PERCENT_ABOVE_BEATS, high + PERCENT_ABOVE_BEATS
         )
-    if target.percent:
+    if target.percent and not in_beats:
         return _aim(TargetType.HEART_RATE, *_percent(target.percent))
-    if target.cadence and target.cadence.high is not None:
+    if not target.percent and target.cadence and target.cadence.high is not None:
         return _aim(TargetType.CADENCE, target.cadence.low, target.cadence.high)
     return (
         Field(StepField.TARGET_TYPE, Base.ENUM, TargetType.OPEN),

@@ -33,7 +33,7 @@ class Row:
 
     Equal rounds are one line with their number and without an effort, and below it the lines of
     one round, `depth` deeper. `start` is that of the first round, `rounds` where it is not told
-    by the lines above.
+    by the lines above. `cadence` is in cycles a minute of one leg.
     """
 
     start: str
@@ -43,6 +43,7 @@ class Row:
     rounds: str = ""
     target: str = ""
     beats: str = ""
+    cadence: str = ""
     depth: int = 0
 
 
@@ -107,7 +108,7 @@ def target_text(target: Target) -> str:
     if target.rpe:
         return f"RPE {_span_text(target.rpe)}"
     if target.cadence:
-        return f"{_span_text(target.cadence)} cycles/min"
+        return f"{_span_text(target.cadence)} cycles/min of one leg"
     return ""
 
 
@@ -163,6 +164,7 @@ def _row(segment: Segment, depth: int) -> Row:
         rounds=rounds,
         target=target_text(target),
         beats=_span_text(target.bpm) if target.bpm else "",
+        cadence=_span_text(target.cadence) if target.cadence else "",
         depth=depth,
     )
 

@@ -11,6 +11,7 @@ from aquatimer.plan.requests import Place, Rank, Request
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.tones import TICKS_BEFORE, half_of, has_ticks, repetitions
 from aquatimer.plan.turns import is_told
+from aquatimer.plan.zones import BEATS_FROM
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
 GAP: Milliseconds = 100
@@ -24,7 +25,6 @@ MINUTE_LEFT_FROM: Milliseconds = 3 * MINUTE
 SECONDS_LEFT: Milliseconds = 10 * SECOND
 SECONDS_LEFT_FROM: Milliseconds = 30 * SECOND
 
-HEART_RATE_FROM: Milliseconds = 60 * SECOND
 _HEART_RATE_AFTER: Milliseconds = 20 * SECOND
 
 _COUNTED_FROM: Milliseconds = 600
@@ -197,7 +197,7 @@ def _session_left(telling: Telling, passage: Passage, room: Room) -> Iterator[Re
 def _heart_rate(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
     """Yield the target in beats, not before the heart has begun to follow the effort."""
     segment = passage.segment
-    if segment.duration < HEART_RATE_FROM or passage.recovery:
+    if segment.duration < BEATS_FROM or passage.recovery:
         return
     words = wording.heart_rate(segment, telling.phrases)
     if words:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from aquatimer.lang.report import report
+from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.reading import Reading, read_workout
 from aquatimer.plan.timeline import Timeline
-from aquatimer.plan.zones import with_beats
 
 _NO_OPTIONS: Mapping[str, str | int] = MappingProxyType({})
 
@@ -34,11 +34,12 @@ def compile(  # noqa: A001 - `aquatimer.compile` is its name for programs
     """Return the timeline of a workout's text; raises WorkoutError with everything wrong in it.
 
     `options` are values for the options of the workout, as written: `{"rounds": 12}` or
-    `{"work": "1:30"}`. With `hr_max`, beats a minute in water, targets are in beats as well.
+    `{"work": "1:30"}`. With `hr_max`, beats a minute in water, targets are in beats as
+    well where an interval lasts a minute or more.
     """
     data = text.encode("utf-8", "surrogatepass")
     choices = {key: str(value) for key, value in options.items()}
     reading = read_workout(data, file=f"{name}.aqua", name=name, choices=choices)
     if reading.timeline is None:
         raise WorkoutError(reading)
-    return reading.timeline if hr_max is None else with_beats(reading.timeline, hr_max)
+    return for_athlete(reading.timeline, Athlete(hr_max))

@@ -41,7 +41,8 @@ class Segment:
     `start` is the sum of the durations before it. `rounds` is one `(k, n)` for each loop around
     it, the outermost first. `says` is spoken when it starts, before its announcement. `line` is
     the line of the source, from 1. A `wait` goes on when the runner says so; `duration` is the
-    time that a file takes for it, zero where it has none.
+    time that a file takes for it, zero where it has none. `marker` is where the athlete's bungee
+    marker for its effort is, in their words.
     """
 
     index: int
@@ -57,6 +58,7 @@ class Segment:
     wait: bool = False
     says: tuple[str, ...] = ()
     cues: tuple[WrittenCue, ...] = ()
+    marker: str | None = None
 
     @property
     def end(self) -> Milliseconds:

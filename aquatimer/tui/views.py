@@ -87,12 +87,15 @@ def countdown(remaining: Milliseconds) -> str:
 
 
 def target_text(target: Target) -> str:
-    """Write a target in one line, only with the measures that it has."""
+    """Write a target in one line, only with the measures that it has.
+
+    Cadence leads, since the heart lags; percent are left to who knows no beats.
+    """
     measures = (
-        ("{} % HRmax", target.percent),
-        ("{} bpm", target.bpm),
-        ("RPE {}", target.rpe),
         ("{} cycles/min of one leg", target.cadence),
+        ("RPE {}", target.rpe),
+        ("{} bpm", target.bpm),
+        ("{} % HRmax", None if target.bpm else target.percent),
     )
     return "  ·  ".join(text.format(range_text(span)) for text, span in measures if span)
 

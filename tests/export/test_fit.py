@@ -10,9 +10,9 @@ from garmin_fit_sdk import Decoder, Stream
 from hypothesis import given, settings
 
 from aquatimer.export.fit import NAME_BYTES, cut_bytes, fit_workout
+from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
-from aquatimer.plan.zones import with_beats
 from tests.strategies import workouts
 
 NOW = 1_100_000_000
@@ -82,7 +82,7 @@ def test_every_session_is_read_by_both_decoders_and_unrolls_to_its_seconds(text:
 
 def target_of(text: str, hr_max: int | None = None) -> tuple[object, ...]:
     session = timeline(f"title: x\n{text}\n")
-    session = session if hr_max is None else with_beats(session, hr_max)
+    session = for_athlete(session, Athlete(hr_max))
     (step,) = decoded(session)["workout_step_mesgs"]
     ends = (step.get("custom_target_value_low"), step.get("custom_target_value_high"))
     return (step["target_type"], *ends)
@@ -97,6 +97,7 @@ def target_of(text: str, hr_max: int | None = None) -> tuple[object, ...]:
         ("1:00 medium", 172, ("heart_rate", 250, 258)),
         ("1:00 sprint", 172, ("heart_rate", 263, 272)),
         ("1:00 rest", 172, ("heart_rate", 101, 212)),
+        ("0:30 medium", None, ("heart_rate", 87, 92)),
         ("1:00 hard @ 150-160 bpm", None, ("heart_rate", 250, 260)),
         ("1:00 drill @ cadence 76-80", None, ("cadence", 76, 80)),
         ("1:00 drill", None, ("open", None, None)),
@@ -106,6 +107,12 @@ def test_a_target_is_percent_or_beats_above_a_hundred(
     text: str, hr_max: int | None, target: tuple[object, ...]
 ) -> None:
     assert target_of(text, hr_max) == target
+
+
+def test_a_session_in_beats_has_no_target_in_steps_under_a_minute() -> None:
+    session = for_athlete(timeline("title: x\n1:00 easy\n30s sprint\n"), Athlete(172))
+    one, other = decoded(session)["workout_step_mesgs"]
+    assert (one["target_type"], other["target_type"]) == ("heart_rate", "open")
 
 
 def test_inner_repeats_are_unrolled_and_the_outer_one_is_kept() -> None:

@@ -120,13 +120,16 @@ def test_the_table_of_the_springboard(springboard: Timeline) -> None:
         ("14:30", "1:00", 1),
         ("1:05:00", "10:00", 0),
     ]
-    assert table[0] == Row("0:00", "10:00", BUILT_IN["easy"], label="warm-up", target="65-75 %")
+    assert table[0] == Row(
+        "0:00", "10:00", BUILT_IN["easy"], label="warm-up", target="65-75 %", cadence="60-70"
+    )
     assert table[4] == Row(
         "13:30",
         "1:00",
         BUILT_IN["sprint"],
         label="Reach for your sprint marker",
         target="95-100 %",
+        cadence="from 90",
         depth=1,
     )
 
@@ -163,7 +166,7 @@ def test_loops_within_loops_are_counted_from_the_outermost() -> None:
         (BUILT_IN["rest"].target, "below 65 %"),
         (Target(percent=Range(90, 90), rpe=Range(7, 7)), "90 %"),
         (Target(rpe=Range(6, 7)), "RPE 6-7"),
-        (Target(cadence=Range(90, None)), "from 90 cycles/min"),
+        (Target(cadence=Range(90, None)), "from 90 cycles/min of one leg"),
         (Target(), ""),
     ],
 )

@@ -6,6 +6,7 @@ Read what has changed before it is committed: that is what runners will hear.
 from collections.abc import Iterator
 from pathlib import Path
 
+from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
@@ -13,7 +14,6 @@ from aquatimer.plan.phrases.german import GERMAN
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.script import script_line
 from aquatimer.plan.timeline import Timeline
-from aquatimer.plan.zones import with_beats
 from tests.plan.telling import plan_of
 
 FOLDER = Path(__file__).parent / "golden"
@@ -28,7 +28,7 @@ def scripts() -> Iterator[tuple[str, str]]:
             yield f"{name}-{verbosity}.txt", _script(_session(name), verbosity, ENGLISH)
     springboard = _session("springboard")
     yield "springboard-coach-german.txt", _script(springboard, Verbosity.COACH, GERMAN)
-    beats = with_beats(springboard, 172)
+    beats = for_athlete(springboard, Athlete(172))
     yield "springboard-coach-beats.txt", _script(beats, Verbosity.COACH, ENGLISH)
 
 

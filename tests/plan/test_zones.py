@@ -2,9 +2,9 @@
 
 import pytest
 
-from aquatimer.plan.efforts import BUILT_IN, Range, Target
-from aquatimer.plan.timeline import Phase, Segment, Timeline
-from aquatimer.plan.zones import beats, with_beats
+from aquatimer.plan.efforts import Range, Target
+from aquatimer.plan.zones import beats, beats_of
+from aquatimer.units.durations import MINUTE, SECOND
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,17 @@ def test_beats_of_172(percent: Range, expected: Range) -> None:
     assert beats(percent, 172) == expected
 
 
-def made(target: Target) -> Timeline:
-    return Timeline("t", "T", (Segment(0, 0, 1, Phase.MAIN, BUILT_IN["easy"], target, 1),))
-
-
-def test_a_target_in_beats_of_its_own_stays() -> None:
-    target = Target(percent=Range(87, 92), bpm=Range(140, 145))
-    assert with_beats(made(target), 172).segments[0].target == target
-
-
-def test_an_effort_without_a_zone_gets_no_beats() -> None:
-    assert with_beats(made(Target()), 172).segments[0].target == Target()
+@pytest.mark.parametrize(
+    ("target", "duration", "expected"),
+    [
+        (Target(percent=Range(87, 92)), MINUTE, Range(150, 158)),
+        (Target(percent=Range(87, 92)), 59 * SECOND, None),
+        (Target(percent=Range(87, 92), bpm=Range(140, 145)), MINUTE, Range(140, 145)),
+        (Target(bpm=Range(140, 145)), 10 * SECOND, Range(140, 145)),
+        (Target(), 10 * MINUTE, None),
+    ],
+)
+def test_beats_come_from_percent_unless_written_and_not_below_a_minute(
+    target: Target, duration: int, expected: Range | None
+) -> None:
+    assert beats_of(target, duration, 172) == expected

@@ -68,7 +68,7 @@ def test_the_clock_rounds_up_and_shows_seconds_alone_in_the_last_minute(
         (Target(cadence=Range(90, None)), "over 90 cycles/min of one leg"),
         (
             replace(BUILT_IN["easy"].target, bpm=Range(112, 129)),
-            "65–75 % HRmax  ·  112–129 bpm  ·  RPE 2–3  ·  60–70 cycles/min of one leg",  # noqa: RUF001 - the dash of a range
+            "60–70 cycles/min of one leg  ·  RPE 2–3  ·  112–129 bpm",  # noqa: RUF001 - the dash of a range
         ),
     ],
 )
@@ -85,7 +85,7 @@ def test_a_whole_moment_in_the_middle() -> None:
         clock="42",
         clock_colour=effort_colour(BUILT_IN["sprint"]),
         label="Reach for your sprint marker",
-        target="95–100 % HRmax  ·  RPE 9–10  ·  over 90 cycles/min of one leg",  # noqa: RUF001 - the dash of a range
+        target="over 90 cycles/min of one leg  ·  RPE 9–10  ·  95–100 % HRmax",  # noqa: RUF001 - the dash of a range
         rounds=Fact("Round", "3 of 10"),
         upcoming=Fact("Next", "Rest 1:00", "Let the bungee pull you back"),
         upcoming_colour=effort_colour(BUILT_IN["rest"]),

@@ -3,7 +3,14 @@
 import argparse
 from pathlib import Path
 
-from aquatimer.cli.arguments import Subparsers, add_choices, add_command, add_cues, add_voice
+from aquatimer.cli.arguments import (
+    Subparsers,
+    add_athlete,
+    add_choices,
+    add_command,
+    add_cues,
+    add_voice,
+)
 from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
@@ -40,6 +47,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         help="a name in the library, or a path to an .aqua file; several go into a FOLDER",
     )
     add_choices(parser)
+    add_athlete(parser)
     parser.add_argument("--all", action="store_true", help="every workout of the library")
     parser.add_argument(
         "-o",

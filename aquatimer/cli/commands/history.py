@@ -145,7 +145,7 @@ def _add_attach(below: "Subparsers[argparse.ArgumentParser]") -> None:
         help="when the recording begins after the session's start, 1:30 for instance; write"
         " --offset=-1:30 where it begins before. Usually it is found",
     )
-    add_hr_max(parser)
+    add_hr_max(parser, "your maximum heart rate in water")
     parser.add_argument(
         "--hr-rest", metavar="BEATS", type=_hr_rest, help="your resting rate, for Banister's load"
     )

@@ -36,7 +36,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         metavar="PATH",
         help="where to write it instead of the library; - prints it",
     )
-    add_hr_max(parser)
+    add_hr_max(parser, "your maximum heart rate in water: beats become percent of it")
     parser.set_defaults(run=run)
 
 

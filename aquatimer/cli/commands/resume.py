@@ -32,8 +32,9 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
+    from aquatimer.cli.settings import runner_settings
     from aquatimer.cli.sounding import asked_output
-    from aquatimer.cli.speaking import asked_speaker, runner_settings
+    from aquatimer.cli.speaking import asked_speaker
     from aquatimer.devices.journal import Entry
 
     speaker, output = asked_speaker(chosen), asked_output()

@@ -52,8 +52,9 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
+    from aquatimer.cli.settings import runner_settings
     from aquatimer.cli.sounding import asked_output
-    from aquatimer.cli.speaking import asked_speaker, asked_verbosity, runner_settings
+    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.devices.journal import Entry
 
     speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)

@@ -10,10 +10,7 @@ from aquatimer.devices.speech.checked import Recording, checked
 from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.naming import near
 from aquatimer.devices.speech.process import SpeechFault, SpeechProcess, TextFault
-from aquatimer.devices.speech.rates import RATE_OF_SPEECH
-
-LOUDEST = 100
-"""Percent: as loud as the tones."""
+from aquatimer.devices.speech.rates import LOUDEST, RATE_OF_SPEECH
 
 _FAILURES_IN_A_ROW = 2
 
