@@ -8,6 +8,8 @@ from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
+from aquatimer.session.machine import Event
+from aquatimer.tui.diary import NotKept
 from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
 from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
@@ -63,6 +65,36 @@ def listing(timeline: Timeline) -> Listing:
         origin="shipped",
         timeline=timeline,
     )
+
+
+@dataclass
+class FakeDiary:
+    """Keeps what is said in memory; fails for a reason where there is one."""
+
+    kept: list[tuple[int | None, str | None]] = field(default_factory=list)
+    reason: str | None = None
+    place: str = "~/aquatimer/history.sqlite3"
+
+    def keep(self, rpe: int | None, note: str | None) -> None:
+        if self.reason is not None:
+            raise NotKept(self.reason)
+        self.kept.append((rpe, note))
+
+
+def swum(
+    text: str = SPRINGBOARD, until: Milliseconds | None = None, diary: FakeDiary | None = None
+) -> Prepared:
+    """A session that was swum without its screen, with a pause and a round fewer, and is closed."""
+    player = FakePlayer(0)
+    live = session(workout(text), player)
+    for event in (Event.START, Event.PAUSE, Event.GO_ON, Event.FEWER):
+        live.handle(event)
+    whole = live.timeline.total
+    for position in range(0, min(until or whole, whole) + 1, SECOND):
+        player.now = position
+        live.look()
+    live.close()
+    return Prepared(live, diary=diary)
 
 
 @dataclass

@@ -25,8 +25,9 @@ def run_session(
         lines = CommandLines()
         run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
         return Status.INTERRUPTED if run.run() else Status.DONE
+    from aquatimer.cli.diary import diary_of
     from aquatimer.cli.screen import show_session
     from aquatimer.tui.ports import Prepared
 
     notices = (*lane.notices, *production.problems)
-    return show_session(Prepared(live, notices, muted=manner.is_silent))
+    return show_session(Prepared(live, notices, muted=manner.is_silent, diary=diary_of(lane)))

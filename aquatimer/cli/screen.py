@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from aquatimer.cli.athletes import usual_athlete
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
+from aquatimer.cli.diary import diary_of
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, library, timeline_of
@@ -97,7 +98,8 @@ def _prepared(
 ) -> Prepared:
     production = studio.produce(entry.timeline, entry.verbosity, progress)
     live = open_session(entry, production, manner, lane)
-    return Prepared(live, (*lane.notices, *production.problems), muted=manner.is_silent)
+    notices = (*lane.notices, *production.problems)
+    return Prepared(live, notices, muted=manner.is_silent, diary=diary_of(lane))
 
 
 def show_library() -> int:
@@ -129,7 +131,8 @@ def _app(
     workbench: Workbench | None = None,
     manuscript: Manuscript | None = None,
 ) -> AquatimerApp:
-    habits = Habits(flash=runner_settings().screen.flash)
+    asked = runner_settings()
+    habits = Habits(asked.screen.flash, asked.screen.theme, asked.keys)
     return AquatimerApp(
         PoolDeck(),
         prepared,

@@ -57,6 +57,7 @@ class Lane:
 
     history: Path | None = None
     lock: SessionLock | None = None
+    journal: SqliteJournal | None = None
     notices: list[str] = field(default_factory=list)
 
     def cut_off(self) -> CutOff | None:
@@ -141,5 +142,5 @@ def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry
     awake = Awake(ask=manner.keep_awake)
     if lane.history is None:
         return Companions(production.coach, wakefulness=awake, released=lane.leave)
-    journal = SqliteJournal(lane.history, entry, MonotonicClock())
-    return Companions(production.coach, journal, awake, lane.leave)
+    lane.journal = SqliteJournal(lane.history, entry, MonotonicClock())
+    return Companions(production.coach, lane.journal, awake, lane.leave)

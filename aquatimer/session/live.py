@@ -5,6 +5,7 @@ from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.splicing import CountIn
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.session.course import ahead_from, back_from, behind_from, due
+from aquatimer.session.logbook import Logbook
 from aquatimer.session.machine import Event, State, after
 from aquatimer.session.ports import Companions, FixedPlan, Moment, Player
 from aquatimer.session.programme import Programme
@@ -36,7 +37,7 @@ class LiveSession:
         companions = companions or Companions()
         self._player = player
         self._coach = companions.coach or FixedPlan(plan)
-        self._journal = companions.journal
+        self._journal = Logbook(timeline, companions.journal)
         self._wakefulness = companions.wakefulness
         self._released = companions.released
         self._programme = Programme(timeline, plan, player, self._coach, count_in)
@@ -56,6 +57,11 @@ class LiveSession:
     def timeline(self) -> Timeline:
         """The timeline with all changes so far."""
         return self._programme.timeline
+
+    @property
+    def logbook(self) -> Logbook:
+        """What has happened and what was done; all of it once the session is closed."""
+        return self._journal
 
     @property
     def plan(self) -> CuePlan:

@@ -1,27 +1,33 @@
 """The program on the screen: which screen follows which."""
 
-import asyncio
-import contextlib
 import signal
-import threading
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
+from aquatimer.tui.commands import commands_of
+from aquatimer.tui.endings import end_on_signals
 from aquatimer.tui.habits import Habits
+from aquatimer.tui.keymap import keymap_of, usual_keys
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.screens.editor import EditorScreen
+from aquatimer.tui.screens.help import HelpScreen
 from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.screens.preparing import PreparingScreen
 from aquatimer.tui.screens.session import SessionScreen
-from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
+from aquatimer.tui.screens.summary import SummaryScreen
+from aquatimer.tui.summary_views import summary_of
+from aquatimer.tui.themes import OURS, POOL_AT_NIGHT, unknown_theme
 from aquatimer.tui.workbench import Manuscript, NotEditable, Workbench
 
 COLUMNS = [(0, "-narrow"), (60, "-middling"), (100, "-wide")]
 ROWS = [(0, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
+_LONG = 15.0
 
 
 class AquatimerApp(App[None]):
@@ -36,10 +42,10 @@ class AquatimerApp(App[None]):
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "aquatimer.tcss"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         # A terminal in raw mode sends the key, not the signal.
         Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("f1,question_mark", "help", "Help", key_display="f1", id="help"),
     ]
     TITLE = "aquatimer"
 
@@ -64,7 +70,7 @@ class AquatimerApp(App[None]):
         self.interrupted = False
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = POOL_AT_NIGHT.name
+        self._keymap_asked = keymap_of(self._habits.keys, NAMED_KEYS)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -78,14 +84,24 @@ class AquatimerApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the session that is ready, or the library."""
-        self._end_on_signals()
+        end_on_signals(self._interrupt)
+        self._take_habits()
         if self._prepared is not None:
-            self.push_screen(self._session(self._prepared), self._leave)
+            self._run(self._prepared, self.exit)
         elif self._manuscript is not None and self._workbench is not None:
             editor = EditorScreen(self._workbench, self._manuscript, self.note)
-            self.push_screen(editor, self._leave)
+            self.push_screen(editor, lambda _: self.exit())
         else:
             self.push_screen(LibraryScreen(self._deck))
+
+    def _take_habits(self) -> None:
+        known = self._habits.theme in self.available_themes
+        self.theme = self._habits.theme if known else POOL_AT_NIGHT.name
+        self.set_keymap(self._keymap_asked.keys)
+        wrong = [] if known else [unknown_theme(self._habits.theme, self.available_themes)]
+        for notice in (*wrong, *self._keymap_asked.notices):
+            self.note(notice)
+            self.notify(notice, severity="warning", markup=False, timeout=_LONG)
 
     def note(self, notice: str) -> None:
         """Keep a notice that is on the screen."""
@@ -116,10 +132,19 @@ class AquatimerApp(App[None]):
 
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:
-            self.push_screen(self._session(prepared))
+            self._run(prepared)
 
-    def _session(self, prepared: Prepared) -> SessionScreen:
-        return SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
+    def _run(self, prepared: Prepared, afterwards: Callable[[], None] = lambda: None) -> None:
+        screen = SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
+        self.push_screen(screen, lambda _: self._sum_up(prepared, afterwards))
+
+    def _sum_up(self, prepared: Prepared, afterwards: Callable[[], None]) -> None:
+        logbook = prepared.live.logbook
+        if not logbook.stretches:
+            afterwards()
+            return
+        screen = SummaryScreen(summary_of(logbook), prepared.diary, self.note)
+        self.push_screen(screen, lambda _: afterwards())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing of the whole program while a session is locked, but ending it in order.
@@ -139,20 +164,20 @@ class AquatimerApp(App[None]):
         else:
             self.exit()
 
+    def action_help(self) -> None:
+        """Show all keys of the screen."""
+        self.push_screen(HelpScreen(commands_of(self.screen)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer the actions of the screen beneath the palette, and the themes."""
+        for command in commands_of(screen):
+            carry_out = partial(self.run_action, command.action, command.node)
+            yield SystemCommand(command.word, f"Key: {command.keys}", carry_out)
+        yield SystemCommand("Theme", "Other colours while this runs", self.action_change_theme)
+
     def action_interrupt(self) -> None:
         """End in order, as for a signal."""
         self._interrupt(signal.SIGINT)
-
-    def _end_on_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        if threading.current_thread() is not threading.main_thread():
-            return
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                # Windows has no such handlers, and no such signals but Ctrl-C, which is a key.
-                with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self._interrupt, number)
 
     def _interrupt(self, number: signal.Signals) -> None:
         """End the session and the program; a session whose terminal was closed can be resumed."""
@@ -162,9 +187,9 @@ class AquatimerApp(App[None]):
                 screen.close(resumable=number.name == "SIGHUP")
         self.exit()
 
-    def _leave(self, _: None) -> None:
-        self.exit()
-
     def _fatal_error(self) -> None:
         # Textual prints a traceback with all variables here, which is nothing for a runner.
         self._close_messages_no_wait()
+
+
+NAMED_KEYS = usual_keys((*AquatimerApp.BINDINGS, *SessionScreen.BINDINGS))

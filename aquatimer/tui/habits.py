@@ -1,6 +1,6 @@
 """What a runner likes the screen to be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aquatimer.tui.themes import POOL_AT_NIGHT
@@ -12,4 +12,4 @@ class Habits:
 
     flash: bool = True
     theme: str = POOL_AT_NIGHT.name
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
+from aquatimer.tui.diary import Diary
 from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import Milliseconds
 
@@ -36,12 +37,14 @@ class Listing:
 class Prepared:
     """A session ready to start, and what the runner should know of it, such as a missing voice.
 
-    Whoever shows the session closes it. A `muted` one has no sound because that was asked for.
+    Whoever shows the session closes it. A `muted` one has no sound because that was asked for;
+    one without a `diary` is not kept.
     """
 
     live: LiveSession
     notices: tuple[str, ...] = ()
     muted: bool = False
+    diary: Diary | None = None
 
 
 @dataclass(frozen=True, slots=True)

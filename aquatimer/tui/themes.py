@@ -1,5 +1,8 @@
 """The program's own themes beside those of Textual, and what is painted by hand in any of them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from textual.app import App
 from textual.theme import Theme
 
@@ -46,12 +49,17 @@ POOL_IN_SUNLIGHT = Theme(
 OURS = (POOL_AT_NIGHT, POOL_IN_SUNLIGHT)
 
 
-def paint_of(app: App[object]) -> Paint:
+def paint_of(app: App[Any]) -> Paint:
     """Return the paint of the theme; that of the night where a theme leaves it to the terminal."""
     ink, ground = (
         _opaque(app.theme_variables.get(name, "")) for name in ("foreground", "background")
     )
     return Paint(ink, ground) if ink and ground else NIGHT
+
+
+def unknown_theme(name: str, known: Iterable[str]) -> str:
+    """Say that there is no theme of this name, and which there are."""
+    return f"There is no theme '{name}'. The themes are: {', '.join(sorted(known))}."
 
 
 def _opaque(colour: str) -> str:

@@ -170,7 +170,7 @@ def _label(mood: Mood, view: View, timeline: Timeline) -> str:
 
 def _target(mood: Mood, segment: Segment, *, rung_out: bool) -> str:
     if mood is Mood.FINISHED:
-        return "Press any key to leave" if rung_out else ""
+        return "Press any key to go on" if rung_out else ""
     if mood is Mood.WAITING:
         return "Press space when you are ready"
     return target_text(segment.target)

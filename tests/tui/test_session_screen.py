@@ -18,6 +18,7 @@ from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Power, Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
 from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.screens.summary import SummaryScreen
 from aquatimer.tui.signs import Battery
 from aquatimer.tui.widgets.digits import BigDigits
 from aquatimer.tui.widgets.keybar import TouchKey
@@ -339,8 +340,11 @@ async def test_the_end_is_shown_and_any_key_leaves_once_it_has_rung_out() -> Non
         assert pilot.app.is_running
         player.now = WHOLE + RING
         screen.look()
-        assert text_of(screen, "target") == "Press any key to leave"
+        assert text_of(screen, "target") == "Press any key to go on"
         await pilot.press("x")
+        await pilot.pause()
+        assert isinstance(shown_on(pilot), SummaryScreen)
+        await pilot.press("enter")
         await pilot.pause()
         assert not pilot.app.is_running
     assert player.asked[-1] == "close"

@@ -121,7 +121,7 @@ def test_finished_it_says_what_was_done_and_how_to_leave_once_it_is_silent() -> 
     assert (seen.mood, seen.word, seen.clock) == (Mood.FINISHED, "Complete", "1:15:00")
     assert seen.label == "Session complete: The Springboard, 1:15:00"
     assert (seen.target, seen.rounds, seen.upcoming) == ("", Fact(), Fact())
-    assert face(75 * MINUTE, state=State.FINISHED, rung_out=True).target == "Press any key to leave"
+    assert face(75 * MINUTE, state=State.FINISHED, rung_out=True).target == "Press any key to go on"
 
 
 def test_without_a_loop_the_part_stands_in_the_round_s_place() -> None:

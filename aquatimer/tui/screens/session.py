@@ -51,7 +51,7 @@ class SessionScreen(Screen[None]):
         Binding("left", "command('behind')", "Ten seconds back", key_display="←", id="behind"),
         Binding("right", "command('ahead')", "Ten seconds on", key_display="→", id="ahead"),
         Binding("l", "lock", "Lock", id="lock"),
-        Binding("l", "unlock", "Unlock", key_display="l l", id="lock"),
+        Binding("l", "unlock", "Unlock", id="lock"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="leave"),
         # A presenter's remote in a plastic bag, as it comes.
         Binding("full_stop,b,f5", "command('pause')", "Pause", show=False, id="remote-pause"),
@@ -88,6 +88,7 @@ class SessionScreen(Screen[None]):
         with Horizontal(id="heading"):
             yield Label(self._live.timeline.title, id="title", markup=False)
             yield Paragraph(id="part")
+            yield Label("? help", id="hint")
         yield Paragraph(id="trouble")
         yield Lettered(id="signs")
         yield Lettered(id="word")
@@ -103,7 +104,7 @@ class SessionScreen(Screen[None]):
             yield FactCard(id="upcoming")
             yield FactCard(id="power")
         yield SessionStrip(id="strip")
-        yield KeyBar(_BAR)
+        yield KeyBar(_BAR, twice=("unlock",))
 
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""
@@ -170,7 +171,7 @@ class SessionScreen(Screen[None]):
     def action_leave(self) -> None:
         """Ask before a session is cut short; leave a finished one."""
         if self._live.state is State.FINISHED:
-            self.dismiss()
+            self._end()
         else:
             self.app.push_screen(LeaveScreen(), self._leave_if)
 
@@ -180,7 +181,7 @@ class SessionScreen(Screen[None]):
         if self._live.has_rung_out():
             event.stop()
             event.prevent_default()
-            self.dismiss()
+            self._end()
 
     @on(TouchKey.Touched)
     async def touched(self, message: TouchKey.Touched) -> None:
@@ -206,7 +207,12 @@ class SessionScreen(Screen[None]):
 
     def _leave_if(self, leave: bool | None) -> None:  # noqa: FBT001 - Textual hands the answer over
         if leave:
-            self.dismiss()
+            self._end()
+
+    def _end(self) -> None:
+        """Leave with everything kept, so that it can be summed up."""
+        self._live.close()
+        self.dismiss()
 
     def _is_over(self) -> bool:
         return self._live.state in {State.FINISHED, State.STOPPED}

@@ -52,12 +52,14 @@ class TouchKey(Widget):
 class KeyBar(Horizontal):
     """The keys of the screen with these binding ids, in this order, as far as they mean something.
 
-    Two bindings of one id, of which one is active at a time, share a place.
+    Two bindings of one id, of which one is active at a time, share a place. The keys of actions
+    in `twice` are to be pressed twice.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], twice: Sequence[str] = ()) -> None:
         super().__init__()
         self._names = names
+        self._twice = twice
 
     def compose(self) -> ComposeResult:
         """Make a place for each."""
@@ -80,4 +82,6 @@ class KeyBar(Horizontal):
                 place.offer("", "", "")
             else:
                 key = self.app.get_key_display(binding)
+                if binding.action in self._twice:
+                    key = f"{key} {key}"
                 place.offer(binding.action, binding.description, key)

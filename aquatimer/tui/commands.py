@@ -1,0 +1,40 @@
+"""What the command palette and the help offer: the actions of a screen by their words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from textual.binding import ActiveBinding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+_TEXTUALS = {"app.focus_next", "app.focus_previous", "screen.copy_text", "command_palette"}
+"""What Textual binds on every screen, and goes without saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action: its word, its keys as they are shown, and what carries it out."""
+
+    word: str
+    keys: str
+    action: str
+    node: DOMNode
+
+
+def commands_of(screen: Screen[Any]) -> tuple[Command, ...]:
+    """Return the actions that mean something on a screen now, each once, in their order."""
+    found: dict[tuple[str, str], list[ActiveBinding]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and active.enabled and binding.action not in _TEXTUALS:
+            found.setdefault((binding.action, binding.description), []).append(active)
+    return tuple(_commands(screen, found))
+
+
+def _commands(
+    screen: Screen[Any], found: dict[tuple[str, str], list[ActiveBinding]]
+) -> Iterator[Command]:
+    for (action, word), active in found.items():
+        keys = dict.fromkeys(screen.app.get_key_display(one.binding) for one in active)
+        yield Command(word, "  ".join(keys), action, active[0].node)

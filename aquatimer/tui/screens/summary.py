@@ -1,0 +1,182 @@
+"""The summary of a session that is over, and the question how hard it was."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, Label
+
+from aquatimer.tui.diary import Diary, NotKept
+from aquatimer.tui.paint import Paint
+from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text
+from aquatimer.tui.themes import paint_of
+from aquatimer.tui.widgets.bar import Bar
+from aquatimer.tui.widgets.lettered import Lettered
+from aquatimer.tui.widgets.line import Paragraph
+
+_MOST = len(RPE_WORDS) - 1
+
+
+class SummaryScreen(Screen[None]):
+    """Tells what was planned and done, and keeps at once what the runner says of it.
+
+    Without a diary nothing is asked. `noticed` is called with why something could not be kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"rate({number})", show=False) for number in range(_MOST)),
+        Binding("left,minus,pageup", "easier", "Easier", key_display="←"),
+        Binding("right,plus,equals_sign,pagedown", "harder", "Harder", key_display="→"),
+        Binding("n", "write", "Note"),
+        Binding("enter,q,f5", "leave", "Done", key_display="enter"),
+        Binding("escape", "back_or_leave", "Done", show=False),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, summary: Summary, diary: Diary | None, noticed: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._summary = summary
+        self._diary = diary
+        self._noticed = noticed
+        self._kept: tuple[int | None, str | None] = (None, None)
+        self._note = ""
+        self.rpe: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what was done, and below it the question."""
+        told = self._summary
+        with VerticalScroll(id="told", can_focus=False):
+            yield Label(told.title, id="title", markup=False)
+            with Horizontal(id="outcome"):
+                yield Lettered(id="done")
+                with Vertical():
+                    yield Label(told.outcome, id="how", classes="heading")
+                    yield Label(f"{told.done} done of {told.planned} planned")
+                    yield Label(told.changes, id="changes")
+            with Vertical(id="efforts"):
+                yield from (_EffortRow(line) for line in told.efforts)
+        with Vertical(id="asked"):
+            yield Paragraph(id="question")
+            with Horizontal(id="scale"):
+                yield from (Button(str(number), id=f"rpe-{number}") for number in range(_MOST + 1))
+            yield Input(placeholder="A note, with n: the water, the bungee, how it felt", id="note")
+        yield Paragraph(id="place")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what there is to tell, and where it is kept."""
+        paint = paint_of(self.app)
+        self.query_one("#done", Lettered).show(self._summary.done, paint.ink, paint.ground)
+        for row in self.query(_EffortRow):
+            row.paint_in(paint)
+        for button in self.query("#scale Button").results(Button):
+            button.can_focus = False
+        self.query_one("#asked").display = self._diary is not None
+        self.query_one("#place", Paragraph).text = (
+            "This session is not kept."
+            if self._diary is None
+            else f"Kept in {self._diary.place}. 'aquatimer history' shows it."
+        )
+        self._show_rpe()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ask nothing where nothing can be kept."""
+        del parameters
+        return self._diary is not None or action not in {"rate", "easier", "harder", "write"}
+
+    def action_rate(self, number: int) -> None:
+        """Take a digit; a nought after a one makes ten."""
+        self._rate(_MOST if number == 0 and self.rpe == 1 else number)
+
+    def action_easier(self) -> None:
+        """Say one less."""
+        self._rate(_MOST // 2 if self.rpe is None else max(0, self.rpe - 1))
+
+    def action_harder(self) -> None:
+        """Say one more."""
+        self._rate(_MOST // 2 if self.rpe is None else min(_MOST, self.rpe + 1))
+
+    def action_write(self) -> None:
+        """Go to the note."""
+        self.query_one(Input).focus()
+
+    def action_leave(self) -> None:
+        """Leave; what was said is kept."""
+        if self._keep():
+            self.dismiss()
+
+    def action_back_or_leave(self) -> None:
+        """Come back from the note, or leave."""
+        if isinstance(self.focused, Input):
+            self.set_focus(None)
+        else:
+            self.action_leave()
+
+    def on_unmount(self) -> None:
+        """Keep what was said, however the screen was left."""
+        self._keep()
+
+    @on(Button.Pressed)
+    def rated(self, event: Button.Pressed) -> None:
+        """Take an answer that was touched."""
+        self._rate(int((event.button.id or "").removeprefix("rpe-")))
+
+    @on(Input.Changed)
+    def writing(self, event: Input.Changed) -> None:
+        """Follow the note, so that it is there however the screen is left."""
+        self._note = event.value
+
+    @on(Input.Submitted)
+    def written(self) -> None:
+        """Keep the note, and go back to the keys."""
+        self._keep()
+        self.set_focus(None)
+
+    def _rate(self, rpe: int) -> None:
+        self.rpe = rpe
+        self._show_rpe()
+        self._keep()
+
+    def _show_rpe(self) -> None:
+        self.query_one("#question", Paragraph).text = rpe_text(self.rpe)
+        for number, button in enumerate(self.query("#scale Button").results(Button)):
+            button.variant = "primary" if number == self.rpe else "default"
+
+    def _keep(self) -> bool:
+        """Keep what changed since; whether there is nothing more to try."""
+        said = (self.rpe, self._note.strip() or None)
+        if self._diary is None or said == self._kept:
+            return True
+        self._kept = said
+        try:
+            self._diary.keep(*said)
+        except NotKept as reason:
+            self._noticed(str(reason))
+            self.query_one("#place", Paragraph).text = str(reason)
+            self.query_one("#place").add_class("-failed")
+            return False
+        return True
+
+
+class _EffortRow(Horizontal):
+    """One effort: its word, how long of what was planned, and a bar."""
+
+    def __init__(self, line: EffortLine) -> None:
+        super().__init__()
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        """Lay out the row."""
+        yield Label(self._line.word, classes="word", markup=False)
+        yield Label(f"{self._line.done} of {self._line.planned}", classes="time")
+        yield Bar(classes="bar")
+
+    def paint_in(self, paint: Paint) -> None:
+        """Draw the bar in the colour of the effort."""
+        self.query_one(Bar).show(self._line.share, paint.effort(self._line.effort))

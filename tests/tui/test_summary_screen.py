@@ -1,0 +1,125 @@
+"""The summary after a session: what it tells, and what it keeps."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.screens.summary import SummaryScreen
+from aquatimer.tui.summary_views import RPE_WORDS, rpe_text, summary_of
+from aquatimer.tui.widgets.line import Line
+from aquatimer.units.durations import MINUTE
+from tests.pool import FakeDeck, FakeDiary, swum
+
+
+@asynccontextmanager
+async def summed_up(
+    diary: FakeDiary | None, *, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Pilot[None], SummaryScreen]]:
+    app = AquatimerApp(FakeDeck())
+    async with app.run_test(size=size) as pilot:
+        screen = SummaryScreen(summary_of(swum().live.logbook), diary, app.note)
+        app.push_screen(screen)
+        await pilot.pause()
+        yield pilot, screen
+
+
+def place_of(screen: SummaryScreen) -> str:
+    return screen.query_one("#place", Line).text
+
+
+def test_a_whole_session_is_told_with_its_changes() -> None:
+    told = summary_of(swum().live.logbook)
+    assert (told.title, told.outcome) == ("The Springboard", "Session complete")
+    assert (told.done, told.planned) == ("1:09:30", "1:15:00")
+    assert told.changes == "1 pause  ·  1 round fewer"
+    assert [(line.word, line.done, line.planned) for line in told.efforts] == [
+        ("Sprint", "9:00", "10:00"),
+        ("Medium", "18:00", "20:00"),
+        ("Easy", "33:30", "35:00"),
+        ("Rest", "9:00", "10:00"),
+    ]
+    assert max(line.share for line in told.efforts) == pytest.approx(33.5 / 35)
+
+
+def test_one_that_was_left_says_so() -> None:
+    told = summary_of(swum(until=20 * MINUTE).live.logbook)
+    assert (told.outcome, told.done) == ("Ended before the end", "20:00")
+
+
+def test_straight_through_is_worth_a_word() -> None:
+    logbook = swum("title: S\n1:00 easy\n").live.logbook
+    logbook.moments.clear()
+    assert summary_of(logbook).changes == "Straight through, without a pause or a skip"
+
+
+def test_every_number_of_the_scale_has_a_word_of_its_own() -> None:
+    assert len(set(RPE_WORDS)) == 11
+    assert rpe_text(10) == "10: all out"
+
+
+async def test_what_is_said_is_kept_at_once_and_corrected_at_will() -> None:
+    diary = FakeDiary()
+    async with summed_up(diary) as (pilot, screen):
+        await pilot.press("7")
+        assert diary.kept == [(7, None)]
+        await pilot.press("right", "left", "left")
+        assert screen.rpe == 6
+        await pilot.press("1", "0")
+        assert screen.rpe == 10
+        await pilot.press("n", "5", "c", "m", "enter")
+        assert diary.kept[-1] == (10, "5cm")
+        await pilot.press("0")
+        assert diary.kept[-1] == (0, "5cm")
+        await pilot.press("enter")
+        assert pilot.app.screen is not screen
+    assert len(diary.kept) == 8
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_each_number_can_be_touched(size: tuple[int, int]) -> None:
+    diary = FakeDiary()
+    async with summed_up(diary, size=size) as (pilot, _):
+        for number in (0, 5, 10):
+            await pilot.click(f"#rpe-{number}")
+    assert [rpe for rpe, _ in diary.kept] == [0, 5, 10]
+
+
+async def test_a_note_that_was_not_finished_is_kept_when_the_screen_is_left() -> None:
+    diary = FakeDiary()
+    async with summed_up(diary) as (pilot, screen):
+        await pilot.press("n", "c", "o", "l", "d", "escape")
+        assert not isinstance(screen.focused, Input)
+        await pilot.press("q")
+    assert diary.kept == [(None, "cold")]
+
+
+async def test_nothing_said_is_nothing_kept() -> None:
+    diary = FakeDiary()
+    async with summed_up(diary) as (pilot, screen):
+        assert place_of(screen).startswith("Kept in ~/aquatimer/history.sqlite3.")
+        await pilot.press("enter")
+    assert diary.kept == []
+
+
+async def test_without_a_diary_nothing_is_asked() -> None:
+    async with summed_up(None) as (pilot, screen):
+        assert place_of(screen) == "This session is not kept."
+        assert not screen.query_one("#asked").display
+        await pilot.press("7", "n")
+        assert screen.rpe is None
+
+
+async def test_what_cannot_be_kept_is_told_and_the_screen_can_be_left_all_the_same() -> None:
+    diary = FakeDiary(reason="The disk is full.")
+    async with summed_up(diary) as (pilot, screen):
+        await pilot.press("7")
+        assert place_of(screen) == "The disk is full."
+        app = pilot.app
+        assert isinstance(app, AquatimerApp)
+        assert app.notices == ("The disk is full.",)
+        await pilot.press("enter")
+        assert pilot.app.screen is not screen
