@@ -62,7 +62,7 @@ sounds: $(READY)
 
 # The pictures in docs/, drawn by the program itself.
 picture: $(READY)
-	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python -m docs.make_pictures
 
 # The diagram of a session's states, drawn from the table that it runs by.
 diagram: $(READY)
