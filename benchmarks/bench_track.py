@@ -20,7 +20,7 @@ import lameenc
 import numpy as np
 
 from aquatimer.audio.clips import RATE, Clip
-from aquatimer.audio.mixer import CHANNELS, Mixer
+from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import open_studio
@@ -68,7 +68,7 @@ def bare(blocks: list[bytes]) -> bytes:
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(128)
     encoder.set_in_sample_rate(RATE)
-    encoder.set_channels(CHANNELS)
+    encoder.set_channels(1)
     encoder.set_quality(5)
     encoder.silence()
     return b"".join([*(encoder.encode(block) for block in blocks), encoder.flush()])
@@ -76,7 +76,7 @@ def bare(blocks: list[bytes]) -> bytes:
 
 def by_ffmpeg(ffmpeg: str, blocks: list[bytes]) -> bytes:
     """Let ffmpeg encode the same samples."""
-    source = ["-f", "s16le", "-ar", str(RATE), "-ac", str(CHANNELS), "-i", "-"]
+    source = ["-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "-"]
     target = ["-c:a", "libmp3lame", "-b:a", "128k", "-f", "mp3", "-"]
     command = [ffmpeg, "-v", "error", *source, *target]
     samples = b"".join(blocks)

@@ -11,7 +11,6 @@ from aquatimer.audio.mastering import CEILING
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
-CHANNELS = 1
 _FULL_SCALE = 32_767
 _FADE: Milliseconds = 8
 # What a tap may add to speech that is as high as the ceiling of clips, in a sum below -1 dBTP.
@@ -20,6 +19,8 @@ _ADDED = 10 ** (-1.05 / 20) - 10 ** (CEILING / 20)
 
 class Mixer:
     """Mixes any block of a plan on demand; the same block is the same samples, always."""
+
+    channels = 1
 
     def __init__(
         self, plan: CuePlan, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]
@@ -44,7 +45,7 @@ class Mixer:
         self.end_frame = frames_of(plan.end)
 
     def render(self, first: int, count: int) -> Samples:
-        """Return frames `first` to `first + count` as (count, CHANNELS); frame 0 is position 0."""
+        """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
         total = np.zeros(count, dtype=np.int32)
         begin = bisect_left(self._starts, first - self._longest)
         end = bisect_left(self._starts, first + count)
@@ -53,7 +54,7 @@ class Mixer:
             if head < tail:
                 total[head - first : tail - first] += samples[head - start : tail - start]
         mixed = np.clip(total, -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
-        return mixed.reshape(count, CHANNELS)
+        return mixed.reshape(count, self.channels)
 
     def sounding(self) -> Iterator[tuple[int, int]]:
         """Yield the stretches `(first, end)` in which there may be sound, in order, none touching.

@@ -7,7 +7,6 @@ from typing import Protocol
 import numpy as np
 
 from aquatimer.audio.clips import Samples, frames_of
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.plan.cues import CuePlan
 
 FADE = frames_of(5)
@@ -19,8 +18,13 @@ _FULL_SCALE = 32_767
 class Mix(Protocol):
     """All that is heard in a session, any block of it on demand."""
 
+    @property
+    def channels(self) -> int:
+        """1, or 2 where there is music in stereo."""
+        ...
+
     def render(self, first: int, count: int) -> Samples:
-        """Return frames `first` to `first + count` as (count, CHANNELS)."""
+        """Return frames `first` to `first + count` as (count, channels)."""
         ...
 
 
@@ -54,7 +58,7 @@ class Blocks:
         return whole
 
     def _silence(self, count: int) -> Samples:
-        return np.zeros((count, CHANNELS), dtype=np.int16)
+        return np.zeros((count, self._mix.channels), dtype=np.int16)
 
     def _with_end_of(self, cut_off: int, block: Samples) -> Samples:
         length = min(FADE, len(block))

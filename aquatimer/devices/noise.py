@@ -11,7 +11,7 @@ _SEED = 1
 def noisy(open_card: OpenCard) -> OpenCard:
     """Return what opens a card whose every sample is up to one step off: about -92 dBFS."""
 
-    def opened(fill: Fill, wait: float | None) -> Card:
+    def opened(fill: Fill, channels: int, wait: float | None) -> Card:
         steps = np.random.default_rng(_SEED)
 
         def filled(count: int) -> bytes:
@@ -19,6 +19,6 @@ def noisy(open_card: OpenCard) -> OpenCard:
             samples += steps.integers(-1, 1, len(samples), endpoint=True)
             return np.clip(samples, -_FULL_SCALE, _FULL_SCALE).astype(np.int16).tobytes()
 
-        return open_card(filled, wait)
+        return open_card(filled, channels, wait)
 
     return opened

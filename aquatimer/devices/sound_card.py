@@ -8,7 +8,6 @@ from typing import Protocol
 import miniaudio
 
 from aquatimer.audio.clips import RATE
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.devices.alsa import silence_alsa
 from aquatimer.devices.stream_clock import BUFFER
 
@@ -53,18 +52,18 @@ class Card(Protocol):
         ...
 
 
-OpenCard = Callable[[Fill, float | None], Card]
+OpenCard = Callable[[Fill, int, float | None], Card]
 """What `open_card` is."""
 
 
-def open_card(fill: Fill, wait: float | None) -> Card:
-    """Open the default device and let it pull from `fill` at once.
+def open_card(fill: Fill, channels: int, wait: float | None) -> Card:
+    """Open the default device for so many channels and let it pull from `fill` at once.
 
     Raises NoSoundDeviceError where there is none, or none that answers within `wait` seconds;
     without a limit, a sound server that hangs is waited for.
     """
     silence_alsa()
-    opening = _Opening(fill)
+    opening = _Opening(fill, channels)
     opening.start()
     opening.join(wait)
     opening.abandoned = True
@@ -78,12 +77,12 @@ def open_card(fill: Fill, wait: float | None) -> Card:
 class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # miniaudio is not typed
     """Gives back its connection to the sound server as well, which miniaudio leaves open."""
 
-    def __init__(self) -> None:
+    def __init__(self, channels: int) -> None:
         self._context = None
         try:
             super().__init__(
                 miniaudio.SampleFormat.SIGNED16,
-                nchannels=CHANNELS,
+                nchannels=channels,
                 sample_rate=RATE,
                 buffersize_msec=round(BUFFER * 1_000),
                 app_name="aquatimer",
@@ -118,9 +117,10 @@ def _may_be_heard() -> bool:
 class _Opening(threading.Thread):
     """Opens a device; one that opens after it was abandoned is closed again."""
 
-    def __init__(self, fill: Fill) -> None:
+    def __init__(self, fill: Fill, channels: int) -> None:
         super().__init__(name="aquatimer opens sound", daemon=True)
         self._fill = fill
+        self._channels = channels
         self.device: _Device | None = None
         self.why: str | None = None
         self.abandoned = False
@@ -129,7 +129,7 @@ class _Opening(threading.Thread):
     def run(self) -> None:
         try:
             self.none_there = not _may_be_heard()
-            device = None if self.none_there else _Device()
+            device = None if self.none_there else _Device(self._channels)
         except miniaudio.MiniaudioError:
             device = None
         if device is None:

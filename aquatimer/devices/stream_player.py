@@ -4,7 +4,6 @@ import logging
 import threading
 from functools import partial
 
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.devices.blocks import Blocks, Score
 from aquatimer.devices.clock import Clock
 from aquatimer.devices.playhead import Playhead
@@ -12,7 +11,7 @@ from aquatimer.devices.sound_card import Card, NoSoundDeviceError, OpenCard
 from aquatimer.plan.cues import CuePlan
 from aquatimer.units.durations import Milliseconds
 
-_FRAME_BYTES = 2 * CHANNELS
+_SAMPLE_BYTES = 2
 _OPENS_WITHIN = 5.0  # nobody waits longer for a session to start
 _KEEPER_ENDS_WITHIN = 1.0
 # All that numbers can do wrong. An exception in the device's thread would end the sound for good.
@@ -119,7 +118,7 @@ class StreamPlayer:
         with self._lock:
             self._blocks = Blocks(self._mix)
             fill = partial(self._fill, self._blocks)
-        return self._open_card(fill, wait)
+        return self._open_card(fill, self._mix.channels, wait)
 
     def _fill(self, blocks: Blocks, count: int) -> bytes:
         """Give a card its next frames; one that was given up gets nothing but silence."""
@@ -131,7 +130,7 @@ class StreamPlayer:
         except _MIX_FAULTS:
             _LOG.debug("frames %s and %d more cannot be mixed", first, count, exc_info=True)
             self._fault = _NOT_MIXED
-            return bytes(count * _FRAME_BYTES)
+            return bytes(count * self._mix.channels * _SAMPLE_BYTES)
         self._fault = None
         return block
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from aquatimer.audio.clips import Audible, Samples, frames_of
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.export.layout import Mix
 from aquatimer.units.durations import Milliseconds
 
@@ -17,6 +16,7 @@ class Excerpt:
 
     def __init__(self, mix: Mix, first: int, end: int, opening: Audible | None = None) -> None:
         self._mix = mix
+        self.channels = mix.channels
         self._begin = first
         self._words = np.empty(0, np.int16) if opening is None else opening.samples
         pause = 0 if opening is None else frames_of(_PAUSE)
@@ -25,7 +25,7 @@ class Excerpt:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count`, counted as in the whole mix."""
-        samples = np.zeros((count, CHANNELS), dtype=np.int16)
+        samples = np.zeros((count, self.channels), dtype=np.int16)
         self._lay_words(samples, first)
         begin, end = max(first, self._begin), min(first + count, self.end_frame)
         if begin < end:

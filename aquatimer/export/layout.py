@@ -6,7 +6,6 @@ from typing import Protocol
 import numpy as np
 
 from aquatimer.audio.clips import RATE, Samples, frames_of, milliseconds_of
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.chapters import Chapter, chapters_at
 from aquatimer.plan.sections import Section
@@ -23,6 +22,11 @@ class Mix(Protocol):
     """The samples of a session, any block of them; frame 0 is position 0 of the plan."""
 
     @property
+    def channels(self) -> int:
+        """1, or 2 where there is music in stereo."""
+        ...
+
+    @property
     def first_frame(self) -> int:
         """Where the first sound is; negative for a count-in."""
         ...
@@ -33,7 +37,7 @@ class Mix(Protocol):
         ...
 
     def render(self, first: int, count: int) -> Samples:
-        """Return frames `first` to `first + count` as (count, CHANNELS)."""
+        """Return frames `first` to `first + count` as (count, channels)."""
         ...
 
     def sounding(self) -> Iterator[tuple[int, int]]:
@@ -51,6 +55,11 @@ class TrackLayout:
         self.frames = self._mix_end + (0 if goes_on else TAIL_FRAMES)
 
     @property
+    def channels(self) -> int:
+        """1, or 2 where there is music in stereo."""
+        return self._mix.channels
+
+    @property
     def origin(self) -> int:
         """The frame of the file at which position 0 of the plan lies."""
         return LEAD_IN_FRAMES - self._mix.first_frame
@@ -61,8 +70,8 @@ class TrackLayout:
         return chapters_at(sections, origin=origin, length=length)
 
     def render(self, first: int, count: int) -> Samples:
-        """Return frames `first` to `first + count` of the file as (count, CHANNELS)."""
-        samples = np.zeros((count, CHANNELS), dtype=np.int16)
+        """Return frames `first` to `first + count` of the file as (count, channels)."""
+        samples = np.zeros((count, self.channels), dtype=np.int16)
         begin = max(first, LEAD_IN_FRAMES)
         end = min(first + count, self._mix_end)
         if begin < end:

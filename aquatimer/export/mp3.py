@@ -4,7 +4,6 @@ from functools import partial
 from typing import BinaryIO
 
 from aquatimer.audio.clips import RATE, milliseconds_of
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.id3 import id3_tag
 from aquatimer.export.lame import Lame
@@ -42,7 +41,7 @@ def write_mp3(
     out.write(id3_tag(spec.tags, length, layout.chapters(spec.chapters), spec.cover))
     bitrate = _KILOBITS if spec.bitrate is None else spec.bitrate
     quality = _QUALITY if spec.quality is None else spec.quality
-    lame = Lame(bitrate=bitrate, quality=quality, channels=CHANNELS)
+    lame = Lame(bitrate=bitrate, quality=quality, channels=layout.channels)
     track = _Track(out, lame.silence(), bitrate)
     whole = -(-max(layout.frames - DELAY_FRAMES, 0) // SAMPLES) + 1
     encoded = partial(_encoded, layout, lame)

@@ -10,7 +10,6 @@ import soxr
 
 from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.loudness import Wave
-from aquatimer.audio.mixer import CHANNELS
 from aquatimer.audio.ports import Progress
 from aquatimer.export.cover import Cover
 from aquatimer.export.flac_header import flac_header
@@ -22,7 +21,7 @@ from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.vorbis_comment import chapter_comments
 
-_BYTES_PER_FRAME = 2 * CHANNELS
+_SAMPLE_BYTES = 2
 # libsndfile cuts a longer WAV off in silence; the room is for the headers.
 _LARGEST_WAV = 2**32 - 2**20
 _CODINGS = {
@@ -33,7 +32,7 @@ _CODINGS = {
 }
 _FULL_SCALE = 32_768
 _OPUS_RATE = 48_000
-_OPUS_KILOBITS = 64 * CHANNELS
+_OPUS_KILOBITS = 64  # for each channel
 # What libsndfile makes of a compression level: the kilobits for each channel at 1, and how many
 # more at 0.
 _OPUS_LEAST, _OPUS_RANGE = 6, 250
@@ -49,7 +48,7 @@ def write_sndfile(
     """Write the track; raises the error of `out` where that cannot be written to."""
     target = _Target(_retold(layout, out, spec) if _is_retold(spec) else out)
     try:
-        with soundfile.SoundFile(target, "w", **_coding(spec, layout.frames)) as track:
+        with soundfile.SoundFile(target, "w", **_coding(spec, layout)) as track:
             _tag(track, spec.tags)
             for block in _blocks(layout, spec.format, progress):
                 track.write(block)
@@ -88,20 +87,21 @@ def _ogg_header(
     return ogg_header(head, comments)
 
 
-def container_of(track_format: TrackFormat, frames: int) -> tuple[str, str]:
-    """Return libsndfile's names for the container and the coding of so many frames."""
+def container_of(track_format: TrackFormat, samples: int) -> tuple[str, str]:
+    """Return libsndfile's names for the container and the coding of so many samples."""
     container, coding = _CODINGS[track_format]
-    if track_format is TrackFormat.WAV and frames * _BYTES_PER_FRAME > _LARGEST_WAV:
+    if track_format is TrackFormat.WAV and samples * _SAMPLE_BYTES > _LARGEST_WAV:
         container = "RF64"
     return container, coding
 
 
-def _coding(spec: TrackSpec, frames: int) -> dict[str, object]:
-    container, coding = container_of(spec.format, frames)
-    chosen: dict[str, object] = {"format": container, "subtype": coding, "channels": CHANNELS}
+def _coding(spec: TrackSpec, layout: TrackLayout) -> dict[str, object]:
+    channels = layout.channels
+    container, coding = container_of(spec.format, layout.frames * channels)
+    chosen: dict[str, object] = {"format": container, "subtype": coding, "channels": channels}
     if spec.format is not TrackFormat.OPUS:
         return chosen | {"samplerate": RATE}
-    kilobits = (spec.bitrate or _OPUS_KILOBITS) / CHANNELS
+    kilobits = spec.bitrate / channels if spec.bitrate else _OPUS_KILOBITS
     level = min(max(1 - (kilobits - _OPUS_LEAST) / _OPUS_RANGE, 0.0), 1.0)
     return chosen | {"samplerate": _OPUS_RATE, "compression_level": level}
 
@@ -115,10 +115,10 @@ def _blocks(
         yield from blocks
         return
     # In 16 bits soxr would add noise to the silence, which is then most of the file.
-    stream = soxr.ResampleStream(RATE, _OPUS_RATE, CHANNELS, dtype="float32", quality="HQ")
+    stream = soxr.ResampleStream(RATE, _OPUS_RATE, layout.channels, dtype="float32", quality="HQ")
     for block in blocks:
         yield stream.resample_chunk(block.astype(np.float32) / _FULL_SCALE)
-    yield stream.resample_chunk(np.empty((0, CHANNELS), np.float32), last=True)
+    yield stream.resample_chunk(np.empty((0, layout.channels), np.float32), last=True)
 
 
 def _tag(track: soundfile.SoundFile, tags: TrackTags) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aquatimer.audio.clips import RATE, Clip, frames_of, joined
 from aquatimer.audio.loudness import true_peak
 from aquatimer.audio.mastering import CEILING
-from aquatimer.audio.mixer import CHANNELS, Mixer
+from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
 from aquatimer.audio.trimming import faded
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
@@ -115,8 +115,8 @@ def test_a_session_without_a_cue_is_silent() -> None:
 
 
 def test_a_block_has_a_column_for_each_channel_and_may_be_empty() -> None:
-    assert COUNT_IN.render(0, 7).shape == (7, CHANNELS)
-    assert COUNT_IN.render(0, 0).shape == (0, CHANNELS)
+    assert COUNT_IN.render(0, 7).shape == (7, COUNT_IN.channels)
+    assert COUNT_IN.render(0, 0).shape == (0, COUNT_IN.channels)
     assert COUNT_IN.render(0, 7).dtype == np.int16
 
 

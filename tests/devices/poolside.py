@@ -31,6 +31,8 @@ SAID = "Easy. Ten seconds."
 class Ramp:
     """Never silent: each sample is its frame, counted around from 1 to RAMP."""
 
+    channels = 1
+
     def render(self, first: int, count: int) -> Samples:
         frames = np.arange(first, first + count)
         return (frames % RAMP + 1).astype(np.int16).reshape(count, 1)

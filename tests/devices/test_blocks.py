@@ -3,9 +3,10 @@ import pytest
 
 from aquatimer.audio.clips import Samples
 from aquatimer.devices.blocks import FADE, Blocks
+from tests.plain_mix import PlainMix
 
 
-class Loud:
+class Loud(PlainMix):
     """One level all the time."""
 
     def __init__(self, level: int) -> None:
@@ -16,7 +17,7 @@ class Loud:
         return np.full_like(frames, self._level, dtype=np.int16)
 
 
-class Rising:
+class Rising(PlainMix):
     def render(self, first: int, count: int) -> Samples:
         return np.arange(first, first + count, dtype=np.int16).reshape(count, 1)
 

@@ -13,7 +13,7 @@ class KeptCard:
     def __init__(self) -> None:
         self.fill: Fill | None = None
 
-    def open(self, fill: Fill, _wait: float | None) -> Card:
+    def open(self, fill: Fill, _channels: int, _wait: float | None) -> Card:
         self.fill = fill
         return self
 
@@ -26,7 +26,7 @@ class KeptCard:
 
 def played(level: int) -> KeptCard:
     card = KeptCard()
-    noisy(card.open)(lambda count: np.full(count, level, dtype=np.int16).tobytes(), None)
+    noisy(card.open)(lambda count: np.full(count, level, dtype=np.int16).tobytes(), 1, None)
     return card
 
 

@@ -17,6 +17,7 @@ from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.devices.sound_card import Card, Fill, NoSoundDeviceError
 from aquatimer.devices.stream_player import StreamPlayer
 from aquatimer.plan.cues import CuePlan
+from tests.plain_mix import PlainMix
 
 if TYPE_CHECKING:
     from tests.devices.conftest import FakeClock
@@ -26,7 +27,7 @@ SILENCE = bytes(2 * BLOCK)
 WAITS = 10.0
 
 
-class Counting:
+class Counting(PlainMix):
     """A mix whose samples tell their frames; broken while `fault` is set."""
 
     def __init__(self, more: int = 1) -> None:
@@ -41,7 +42,7 @@ class Counting:
         )
 
 
-class Silent:
+class Silent(PlainMix):
     def render(self, first: int, count: int) -> Samples:
         del first
         return np.zeros((count, 1), dtype=np.int16)
@@ -75,6 +76,7 @@ class FakeCards:
     opened: list[FakeCard] = field(default_factory=list)
     absences: list[Exception] = field(default_factory=list)
     waits: list[float | None] = field(default_factory=list)
+    channels: list[int] = field(default_factory=list)
     asked: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     answered: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     answers: threading.Event = field(default_factory=threading.Event)
@@ -82,8 +84,9 @@ class FakeCards:
     def __post_init__(self) -> None:
         self.answers.set()
 
-    def open(self, fill: Fill, wait: float | None) -> Card:
+    def open(self, fill: Fill, channels: int, wait: float | None) -> Card:
         self.waits.append(wait)
+        self.channels.append(channels)
         self.asked.release()
         assert self.answers.wait(WAITS)
         try:

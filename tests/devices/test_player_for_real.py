@@ -34,7 +34,7 @@ from aquatimer.devices.sound_card import NoSoundDeviceError, open_card
 
 def opened():
     try:
-        open_card(bytes, 5.0).close()
+        open_card(bytes, 1, 5.0).close()
     except NoSoundDeviceError:
         return 0
     return 1
