@@ -1,4 +1,4 @@
-"""What every test may use: the real tools that runners and readers of our files have."""
+"""What every test may use: a session, and the real tools of those who read our files."""
 
 import os
 import shutil
@@ -7,11 +7,55 @@ from collections.abc import Callable
 import pytest
 from hypothesis import settings
 
+from aquatimer.plan.efforts import BUILT_IN
+from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.units.durations import SECOND
+
 _IN_CI = os.environ.get("CI") == "true"
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if _IN_CI else "desk")
+
+ROUND = (
+    (90, "easy", "Move out slowly and stretch the bungee"),
+    (120, "medium", "Hold your medium marker"),
+    (60, "sprint", "Reach for your sprint marker"),
+    (60, "rest", "Let the bungee pull you back"),
+)
+
+
+@pytest.fixture
+def springboard() -> Timeline:
+    """The whole session of the article, segment by segment."""
+    easy = BUILT_IN["easy"]
+    segments = [Segment(0, 0, 600 * SECOND, Phase.WARMUP, easy, easy.target, line=7)]
+    for number in range(40):
+        seconds, name, label = ROUND[number % 4]
+        segments.append(
+            Segment(
+                index=number + 1,
+                start=segments[-1].end,
+                duration=seconds * SECOND,
+                phase=Phase.MAIN,
+                effort=BUILT_IN[name],
+                target=BUILT_IN[name].target,
+                line=10 + number % 4,
+                label=label,
+                rounds=((number // 4 + 1, 10),),
+            )
+        )
+    end = segments[-1].end
+    segments.append(Segment(41, end, 600 * SECOND, Phase.COOLDOWN, easy, easy.target, line=15))
+    return Timeline(
+        name="springboard",
+        title="The Springboard",
+        segments=tuple(segments),
+        level="hard",
+        gear=("belt", "bungee"),
+        source="RunnersConnect",
+        about="Stretch the bungee out, hold it, and let it pull you back.",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.failures import WrongInputError, tell
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from aquatimer.export.cover import Cover
 
 _LOOKS = ("dark", "light")
+USUAL_LOOK = _LOOKS[0]
 _COVER_WIDTH = 480
 _PICTURE_WIDTH = 1080
 _EPOCH_OF_FIT = 631_065_600
@@ -23,79 +25,94 @@ _EPOCH_OF_FIT = 631_065_600
 def add_look(parser: argparse.ArgumentParser) -> None:
     """Add --look: the ground of a picture."""
     parser.add_argument(
-        "--look", choices=_LOOKS, default=_LOOKS[0], help="the ground of a picture (%(default)s)"
+        "--look", choices=_LOOKS, default=USUAL_LOOK, help="the ground of a picture (%(default)s)"
     )
 
 
 def write_document(document: DocumentFormat, timeline: Timeline, chosen: argparse.Namespace) -> int:
     """Write a timeline to the file that was asked for and return the exit status."""
-    from aquatimer.export.losses import EndlessWaitError, losses
-
-    try:
-        lost = list(losses(timeline, document))
-    except EndlessWaitError as endless:
-        raise WrongInputError(str(endless)) from endless
-    content = _MAKERS[document](timeline, chosen)
+    made = make_document(document, timeline, chosen.look)
     with writing(chosen.output) as out:
-        out.write(content)
-    for sentence in lost:
+        out.write(made.content)
+    for sentence in made.lost:
         tell(sentence)
     tell(f"Wrote {chosen.output}.")
     return 0
 
 
-def _fit(timeline: Timeline, _: argparse.Namespace) -> bytes:
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """A session as the bytes of a file, and sentences about what the format has no place for."""
+
+    content: bytes
+    lost: tuple[str, ...]
+
+
+def make_document(
+    document: DocumentFormat, timeline: Timeline, look: str = USUAL_LOOK
+) -> MadeDocument:
+    """Return a timeline as a document; raises WrongInputError where the format cannot hold it."""
+    from aquatimer.export.losses import EndlessWaitError, losses
+
+    try:
+        lost = tuple(losses(timeline, document))
+    except EndlessWaitError as endless:
+        raise WrongInputError(str(endless)) from endless
+    return MadeDocument(_MAKERS[document](timeline, look), lost)
+
+
+def _fit(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.fit import fit_workout
 
     return fit_workout(timeline, created=int(time.time()) - _EPOCH_OF_FIT)
 
 
-def _icu(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _icu(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.icu import icu_text
 
     return icu_text(timeline).encode()
 
 
-def _zwo(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _zwo(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.zwo import zwo_text
 
     return zwo_text(timeline).encode()
 
 
-def _json(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _json(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.documents import timeline_json
 
     return f"{timeline_json(timeline)}\n".encode()
 
 
-def _csv(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _csv(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.table import timeline_csv
 
     return timeline_csv(timeline).encode()
 
 
-def _card(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _card(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.card import card_text
 
     return card_text(timeline).encode()
 
 
-def _card_page(timeline: Timeline, _: argparse.Namespace) -> bytes:
+def _card_page(timeline: Timeline, _: str) -> bytes:
     from aquatimer.export.card_page import card_page
 
     return card_page(timeline).encode()
 
 
-def _svg(timeline: Timeline, chosen: argparse.Namespace) -> bytes:
-    return _picture(timeline, chosen).encode()
+def _svg(timeline: Timeline, look: str) -> bytes:
+    return _picture(timeline, look).encode()
 
 
-def _png(timeline: Timeline, chosen: argparse.Namespace) -> bytes:
+def _png(timeline: Timeline, look: str) -> bytes:
     from aquatimer.devices.folders import shipped_folder
     from aquatimer.devices.raster import png
 
     fonts = shipped_folder("fonts")
-    return png(_picture(timeline, chosen), fonts=fonts, width=_PICTURE_WIDTH)
+    return png(_picture(timeline, look), fonts=fonts, width=_PICTURE_WIDTH)
 
 
 def cover_of(timeline: Timeline) -> "Cover":
@@ -108,14 +125,14 @@ def cover_of(timeline: Timeline) -> "Cover":
     return Cover(png(picture(timeline), fonts=shipped_folder("fonts"), width=_COVER_WIDTH))
 
 
-def _picture(timeline: Timeline, chosen: argparse.Namespace) -> str:
+def _picture(timeline: Timeline, look: str) -> str:
     from aquatimer.export.looks import Look
     from aquatimer.export.picture import picture
 
-    return picture(timeline, Look(chosen.look))
+    return picture(timeline, Look(look))
 
 
-_MAKERS: Mapping[DocumentFormat, Callable[[Timeline, argparse.Namespace], bytes]] = {
+_MAKERS: Mapping[DocumentFormat, Callable[[Timeline, str], bytes]] = {
     DocumentFormat.FIT: _fit,
     DocumentFormat.ICU: _icu,
     DocumentFormat.ZWO: _zwo,

@@ -7,7 +7,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from aquatimer.export import sheet
+from aquatimer.plan import sheet
 from aquatimer.plan.efforts import Effort
 from aquatimer.plan.palette import effort_colour
 from aquatimer.plan.timeline import Timeline

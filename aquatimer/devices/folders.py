@@ -14,6 +14,7 @@ class Folders:
     """The runner's folders. None of them has to exist; who writes makes it first."""
 
     workouts: Path
+    trash: Path
     sounds: Path
     cache: Path
     state: Path
@@ -44,6 +45,7 @@ def shipped_folder(name: str, package: Path = _PACKAGE) -> Path:
 def _below(home: Path) -> Folders:
     return Folders(
         workouts=home / "workouts",
+        trash=home / "trash",
         sounds=home / "sounds",
         cache=home / "cache",
         state=home / "state",
@@ -57,6 +59,7 @@ def _of_the_system() -> Folders:
     system = PlatformDirs("aquatimer", appauthor=False)
     return Folders(
         workouts=system.user_data_path / "workouts",
+        trash=system.user_data_path / "trash",
         sounds=system.user_data_path / "sounds",
         cache=system.user_cache_path,
         state=system.user_state_path,

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from aquatimer.export.sheet import Row, facts, rows
+from aquatimer.plan.sheet import Row, facts, rows
 from aquatimer.plan.timeline import Timeline
 
 _WIDTH = 64

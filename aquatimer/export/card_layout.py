@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aquatimer.export.card import row_length, row_words
 from aquatimer.export.fitting import text_width, wrapped
-from aquatimer.export.sheet import Row
+from aquatimer.plan.sheet import Row
 
 # A5 with margins of 8 mm, in points, a little less than there is: the printer's font may be wider.
 WIDTH, HEIGHT = 368.0, 520.0

@@ -16,7 +16,7 @@ from aquatimer.export.card_layout import (
 )
 from aquatimer.export.looks import COLOURS, FONT, Look
 from aquatimer.export.markup import escaped
-from aquatimer.export.sheet import Row, facts, rows
+from aquatimer.plan.sheet import Row, facts, rows
 from aquatimer.plan.timeline import Timeline
 
 _STYLE = f"""\

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from aquatimer.export.fitting import text_width
 from aquatimer.export.looks import Colours, bar, words
-from aquatimer.export.sheet import prevailing_efforts
 from aquatimer.plan.efforts import Effort
 from aquatimer.plan.folding import Fold, fold
+from aquatimer.plan.sheet import prevailing_efforts
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import MINUTE, Milliseconds, clock_text
 

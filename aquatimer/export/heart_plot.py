@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from aquatimer.export.sheet import Piece
 from aquatimer.plan.efforts import Effort
 from aquatimer.plan.heart_rate import Hold, within
 from aquatimer.plan.laps import Lap, Span, end_of
+from aquatimer.plan.sheet import Piece
 from aquatimer.units.durations import Milliseconds, clock_text
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

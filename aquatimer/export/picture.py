@@ -10,7 +10,7 @@ from aquatimer.export.chart import Frame, chart
 from aquatimer.export.fitting import cut, wrapped
 from aquatimer.export.looks import COLOURS, FONT, Colours, Look, bar, words
 from aquatimer.export.markup import element, escaped
-from aquatimer.export.sheet import EffortTotal, effort_totals, facts, target_text
+from aquatimer.plan.sheet import EffortTotal, effort_totals, facts, target_text
 from aquatimer.plan.timeline import Timeline
 
 SIDE = 1080

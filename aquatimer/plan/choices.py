@@ -68,6 +68,12 @@ def choose(tree: Workout, choices: Mapping[str, str]) -> Chosen:
     return Chosen(values, options, tuple(mistakes), tuple(problems))
 
 
+def option_ranges(tree: Workout) -> tuple[OptionRange, ...]:
+    """Return the options of a workout as they are written; broken ones are left out."""
+    ranges, _ = _ranges(tree)
+    return tuple(option for option in ranges.values() if option is not None)
+
+
 def _ranges(tree: Workout) -> tuple[dict[str, OptionRange | None], list[Mistake]]:
     ranges: dict[str, OptionRange | None] = {}
     mistakes: list[Mistake] = []

@@ -15,6 +15,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     monkeypatch.setenv("AQUATIMER_HOME", str(tmp_path))
     return Folders(
         workouts=tmp_path / "workouts",
+        trash=tmp_path / "trash",
         sounds=tmp_path / "sounds",
         cache=tmp_path / "cache",
         state=tmp_path / "state",

@@ -10,6 +10,7 @@ from aquatimer.devices.folders import Folders, runner_folders, shipped_folder
 def test_one_variable_moves_everything_that_is_kept(tmp_path: Path) -> None:
     assert runner_folders({"AQUATIMER_HOME": str(tmp_path)}) == Folders(
         workouts=tmp_path / "workouts",
+        trash=tmp_path / "trash",
         sounds=tmp_path / "sounds",
         cache=tmp_path / "cache",
         state=tmp_path / "state",

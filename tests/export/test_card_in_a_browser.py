@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from aquatimer.devices.folders import shipped_folder
 from aquatimer.export.card import row_length
 from aquatimer.export.card_page import card_page
-from aquatimer.export.sheet import rows
 from aquatimer.plan.reading import read_workout
+from aquatimer.plan.sheet import rows
 from aquatimer.plan.timeline import Timeline
 
 A5 = (420, 595)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aquatimer.export.sheet import (
+from aquatimer.plan.efforts import BUILT_IN, Range, Target
+from aquatimer.plan.sheet import (
     EffortTotal,
     Row,
     effort_totals,
@@ -15,7 +16,6 @@ from aquatimer.export.sheet import (
     rows,
     target_text,
 )
-from aquatimer.plan.efforts import BUILT_IN, Range, Target
 from aquatimer.plan.timeline import Phase, Reps, Segment, Timeline
 from aquatimer.units.durations import SECOND
 
