@@ -59,6 +59,28 @@ def asked_profile(asked: str | None) -> "Profile | None":
         raise WrongInputError(str(wrong)) from wrong
 
 
+def name_in_history(asked: str | None) -> str | None:
+    """Return under which name sessions are kept, None for those of a runner who has no name.
+
+    Raises WrongInputError where what was asked for is no name.
+    """
+    stem = profiles().path(athlete_name(asked)).stem
+    return None if stem == USUAL_ATHLETE else stem
+
+
+def profile_in_history(name: str | None) -> "Profile | None":
+    """Return the profile of whom a session names, None where there is none (any more).
+
+    Raises WrongInputError where it cannot be understood.
+    """
+    from aquatimer.devices.profiles import WrongProfileError
+
+    try:
+        return profiles().find(name or USUAL_ATHLETE)
+    except WrongProfileError as wrong:
+        raise WrongInputError(str(wrong)) from wrong
+
+
 def usual_athlete() -> Athlete:
     """Return whom a session is for where nobody was asked for; raises WrongInputError."""
     return _athlete(None)

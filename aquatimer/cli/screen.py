@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
-from aquatimer.cli.athletes import usual_athlete
+from aquatimer.cli.athletes import name_in_history, usual_athlete
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.diary import diary_of
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
@@ -61,7 +61,8 @@ class PoolDeck:
         """Render the speech of a session and open the sound card for it."""
         with _telling_why(), ExitStack() as leaving:
             timeline = for_athlete(timeline_of(asked_file(name), {}), usual_athlete())
-            entry = Entry(timeline, runner_settings().cues.level)
+            level = runner_settings().cues.level
+            entry = Entry(timeline, level, athlete=name_in_history(None))
             manner = _manner()
             studio = open_studio(asked_speaker())
             lane = take_lane()

@@ -30,7 +30,7 @@ _Write = Callable[[sqlite3.Connection], object]
 class Entry:
     """What is kept of a session from the start; `session` is its number where it is resumed.
 
-    `athlete` is who does it, None where there is only one.
+    `athlete` is who does it, None for a runner who has no name.
     """
 
     timeline: Timeline

@@ -105,18 +105,15 @@ def history_of(path: Path, doing: str) -> Iterator[sqlite3.Connection]:
         ) from error
 
 
-def past_sessions(path: Path, athlete: str | None = None) -> Found:
-    """Return all sessions, or those of an athlete; raises HistoryUnusableError."""
+def past_sessions(path: Path) -> Found:
+    """Return all sessions; raises HistoryUnusableError."""
     found, notices = list[PastSession](), list[str]()
     with history_of(path, "Reading the history") as database:
         for row in database.execute(f"{_SELECT} ORDER BY began, id"):
             try:
-                session = _PAST.validate_python(dict(row))
+                found.append(_PAST.validate_python(dict(row)))
             except ValidationError:
                 notices.append(f"Session {row['id']} cannot be read and is left out.")
-                continue
-            if athlete is None or session.athlete == athlete:
-                found.append(session)
     return Found(tuple(found), tuple(notices))
 
 
@@ -154,6 +151,12 @@ def write_in(path: Path, entry: ByHand) -> int:
     if row.lastrowid is None:
         raise HistoryUnusableError("The session was not written down.")
     return row.lastrowid
+
+
+def set_athlete(path: Path, number: int, athlete: str | None) -> None:
+    """Keep who did a session; None is a runner who has no name. Raises HistoryUnusableError."""
+    with history_of(path, "Keeping whose session it was") as database:
+        database.execute("UPDATE session SET athlete = ? WHERE id = ?", (athlete, number))
 
 
 def delete_session(path: Path, number: int) -> None:

@@ -14,11 +14,15 @@ MOST_BYTES = 24 * MEBIBYTE
 _MOST_BYTES_OF_FIT = 4 * MEBIBYTE
 _SIGNATURE_AT = 8
 _XML_STARTS = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<")
+_NO_TABLES = {".fit": "FIT file", ".tcx": "TCX file"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read_recording(data: bytes) -> Recorded:
-    """Return the heart rate in a FIT activity, a TCX file or a table (CSV); raises RefusedError."""
+def read_recording(data: bytes, ending: str = "") -> Recorded:
+    """Return the heart rate in a FIT activity, a TCX file or a table (CSV); raises RefusedError.
+
+    What the content is decides; `ending`, that of the file's name, tells what it should have been.
+    """
     _check_size(data, MOST_BYTES)
     if data[_SIGNATURE_AT : _SIGNATURE_AT + len(SIGNATURE)] == SIGNATURE:
         _check_size(data, _MOST_BYTES_OF_FIT)
@@ -27,6 +31,8 @@ def read_recording(data: bytes) -> Recorded:
         return read_tcx(data)
     if not data.strip():
         raise RefusedError("The file is empty.")
+    if kind := _NO_TABLES.get(ending.lower()):
+        raise RefusedError(f"The file is no {kind}, whatever its name says. Copy it again.")
     return read_csv(data)
 
 

@@ -100,12 +100,48 @@ def test_an_offset_that_is_given_counts(run: Run, folder: Path) -> None:
 
 def test_banister_needs_the_resting_rate_and_the_sex(run: Run, folder: Path) -> None:
     path = write(folder, "a.fit", fit_by_garmin(BEATS, START))
-    assert "Banister's load needs --hr-rest and --sex" in attached(run, path).out
+    assert "Banister's load needs hr-rest and sex in the profile" in attached(run, path).out
     ran = attached(run, path, "--hr-rest", "52", "--sex", "female")
     assert "after Banister." in ran.out
     too_high = run("history", "attach", path, "--hr-max", "100", "--hr-rest", "100")
     assert too_high.status == 2
-    assert "--hr-rest 100 is not below the maximum in water of 100." in too_high.err
+    assert "the resting rate of 100 is not below the maximum in water of 100." in too_high.err
+
+
+def test_the_profile_knows_the_heart_as_it_was_in_the_year_of_the_session(
+    run: Run, folder: Path
+) -> None:
+    path = write(folder, "a.fit", fit_by_garmin(BEATS, START))
+    run("profile", "set", "birth-year", "1986", "hr-rest", "50", "sex", "male")
+    ran = attached_as_profile(run, path)
+    assert ran.err.startswith(
+        "Zones of 162, the maximum in water in the profile (an estimate).\nLaid beside session 2"
+    )
+    kept = json.loads(run("history", "show", "2", "--json").out)["recording"]
+    assert (kept["hr_max"], kept["hr_rest"], kept["sex"]) == (162, 50, "male")
+    assert kept["banister"] > 0
+    assert "Zones of" not in attached(run, path).err
+    kept = json.loads(run("history", "show", "2", "--json").out)["recording"]
+    assert (kept["hr_max"], kept["hr_rest"]) == (172, 50)
+
+
+def attached_as_profile(run: Run, *arguments: str) -> Ran:
+    ran = run("history", "attach", *arguments)
+    assert ran.status == 0
+    return ran
+
+
+def test_a_recording_goes_to_the_session_of_its_athlete(run: Run, folder: Path) -> None:
+    run("profile", "set", "hr-max", "188", "--athlete", "Anna")
+    workout = str(folder / "ladder.aqua")
+    run("history", "add", workout, "--date", "2026-03-04 18:31", "--athlete", "anna")
+    path = write(folder, "a.fit", fit_by_garmin(BEATS, START))
+    ran = attached_as_profile(run, path, "--athlete", "anna")
+    assert ran.err.startswith("Zones of 169")
+    assert "Laid beside session 3" in ran.err
+    wrong = run("history", "attach", path, "2", "--athlete", "anna")
+    assert wrong.status == 2
+    assert "session 2 is one of me, not of anna" in wrong.err
 
 
 def test_the_picture_is_whole_and_shows_the_zones(run: Run, folder: Path) -> None:
@@ -142,8 +178,12 @@ def test_what_cannot_be_attached_is_told_with_what_to_do(run: Run, folder: Path)
     wrong = {
         (str(folder / "none.fit"), *SHARED): "No such file",
         (str(folder), *SHARED): "Is a directory",
-        (write(folder, "x.fit", b"no"), *SHARED): "x.fit cannot be attached. The table has no",
-        (fit,): "add --hr-max 172",
+        (
+            write(folder, "x.fit", b"no"),
+            *SHARED,
+        ): "x.fit cannot be attached. The file is no FIT file",
+        (write(folder, "x.csv", b"no"), *SHARED): "x.csv cannot be attached. The table has no",
+        (fit, "2"): "Set up your profile, aquatimer profile set birth-year 1985",
         (fit, *SHARED): "no session was done when the recording was made, Tue 2026-06-02",
         (fit, "77", *SHARED): "there is no session 77",
         (flat, *SHARED): "has no dates, and it has no intervals to lie beside. Say when",

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -168,22 +169,38 @@ def test_deleting_without_anybody_to_answer_needs_yes(run: Run) -> None:
     assert [one["id"] for one in document(run("history", "--json"))["sessions"]] == [1, 3, 4]
 
 
-@pytest.mark.parametrize(("answer", "left"), [("y", 3), ("n", 4), ("", 4)])
-def test_in_a_terminal_deleting_asks(run: Run, filled: Path, answer: str, left: int) -> None:
+def asked(home: Path, *arguments: str, answers: str) -> str:
+    """Call the program with a terminal to answer in; return what it says on standard error."""
     ours, theirs = pty.openpty()
-    os.write(ours, f"{answer}\n".encode())
+    os.write(ours, answers.encode())
     done = subprocess.run(
-        [sys.executable, "-m", "aquatimer", "history", "delete", "2"],
+        [sys.executable, "-m", "aquatimer", "history", *arguments],
         stdin=theirs,
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "AQUATIMER_HOME": str(filled)},
+        env={**os.environ, "AQUATIMER_HOME": str(home)},
     )
     os.close(ours)
     os.close(theirs)
-    assert "Delete session 2, Easy hour with Ida" in done.stderr
-    assert "1:00:00? It cannot be undone [y/N]" in done.stderr
+    return done.stderr
+
+
+def test_in_a_terminal_a_feeling_is_asked_and_enter_keeps(run: Run, filled: Path) -> None:
+    told = asked(filled, "edit", "3", answers="eleven\n7\n\n")
+    assert "How hard was it, from 0 (rest) to 10 (all there is)? 'eleven' is no RPE" in told
+    assert "A word about it? [Cold [water]], '-' takes it back" in told
+    assert told.endswith(": RPE 7, Cold [water].\n")
+    assert asked(filled, "edit", "3", answers="\n-\n").endswith(": RPE 7.\n")
+    third = document(run("history", "--json"))["sessions"][2]
+    assert (third["rpe"], third["note"]) == (7, None)
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y", 3), ("n", 4), ("", 4)])
+def test_in_a_terminal_deleting_asks(run: Run, filled: Path, answer: str, left: int) -> None:
+    told = asked(filled, "delete", "2", answers=f"{answer}\n")
+    assert "Delete session 2, Easy hour with Ida" in told
+    assert "1:00:00? It cannot be undone [y/N]" in told
     assert len(document(run("history", "--json"))["sessions"]) == left
 
 
@@ -254,12 +271,66 @@ def test_what_is_given_wrong_is_told_with_what_to_write(run: Run) -> None:
         assert (ran.status, told in ran.err) == (2, True), (arguments, ran)
 
 
-def test_the_sessions_of_one_athlete(run: Run, own_home: Path) -> None:
+HOUR = ("history", "add", "Hour", "--minutes", "60", "--rpe", "4", "--date", "2026-03-02")
+
+
+def ids(ran: Ran) -> list[object]:
+    return [one["id"] for one in document(ran)["sessions"]]
+
+
+@pytest.fixture
+def of_three(run: Run, own_home: Path) -> Path:
+    """Return a home where Ida, Tom and a runner without a name swim."""
+    for name in ("Ida", "Tom"):
+        run("profile", "set", "hr-max", "190", "--athlete", name)
+    for whose in (("--athlete", "Ida"), ("--athlete", "tom"), ("--athlete", "IDA"), ()):
+        assert run(*HOUR, *whose).status == 0
+    return own_home
+
+
+def test_everybody_has_a_history_of_their_own_and_the_others_are_named(
+    run: Run, of_three: Path
+) -> None:
+    assert ids(run("history", "--json", "--athlete", "Ida")) == [1, 3]
+    own = run("history", "--json")
+    assert ids(own) == [4]
+    assert document(own)["weeks"][0]["load"] == 240
+    assert own.err == (
+        "Left out: 2 sessions of ida. 'aquatimer history --athlete ida' shows them.\n"
+        "Left out: one session of tom. 'aquatimer history --athlete tom' shows them.\n"
+    )
+    config = of_three / "config"
+    (config / "settings.toml").write_text('[athlete]\nname = "Tom"\n')
+    assert ids(run("history", "--json")) == [2]
+    assert ids(run("history", "--json", "--athlete", "me")) == [4]
+    assert len(json.loads(run("history", "trend", "Hour", "--json").out)["times"]) == 1
+
+
+def test_an_athlete_whom_nobody_knows_is_told(run: Run, of_three: Path) -> None:
+    del of_three
+    for arguments in (("history",), HOUR, ("history", "edit", "1", "--rpe", "3")):
+        ran = run(*arguments, "--athlete", "idda")
+        assert (ran.status, "Did you mean 'ida'?" in ran.err) == (2, True), ran
+
+
+def test_a_session_kept_as_somebody_elses_is_moved(run: Run, of_three: Path) -> None:
+    del of_three
+    assert run("history", "edit", "2", "--athlete", "ida").err.endswith("RPE 4, of ida.\n")
+    assert ids(run("history", "--json", "--athlete", "ida")) == [1, 2, 3]
+
+
+def test_what_was_done_stays_in_the_history_when_a_profile_is_removed(
+    run: Run, of_three: Path
+) -> None:
+    del of_three
+    run("profile", "remove", "--athlete", "ida", "--yes")
+    assert ids(run("history", "--json", "--athlete", "ida")) == [1, 3]
+
+
+def test_todays_date_is_now_also_in_the_morning(run: Run, own_home: Path) -> None:
     del own_home
-    for name in ("Ida", "Tom", "Ida"):
-        run("history", "add", "Hour", "--minutes", "60", "--date", "2026-03-02", "--athlete", name)
-    found = document(run("history", "--json", "--athlete", "Ida"))
-    assert [one["id"] for one in found["sessions"]] == [1, 3]
+    today = datetime.now().astimezone().date().isoformat()
+    assert run("history", "add", "Hour", "--minutes", "60", "--date", today).status == 0
 
 
 @pytest.mark.usefixtures("filled")

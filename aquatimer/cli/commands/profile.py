@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
+from aquatimer.cli.asking import agrees, can_answer
 from aquatimer.cli.athletes import asked_profile, athlete_name, profiles, today
 from aquatimer.cli.failures import Status, WrongInputError, tell
 
@@ -158,10 +159,8 @@ def _remove(chosen: argparse.Namespace) -> int:
 
 
 def _agrees(name: str) -> bool:
-    if not sys.stdin.isatty():
+    if not can_answer():
         raise WrongInputError(
             f"Nobody can be asked here. Write: aquatimer profile remove --athlete {name} --yes"
         )
-    sys.stderr.write(f"Remove the profile of {name} with its markers? [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    return agrees(f"Remove the profile of {name} with its markers?")

@@ -12,6 +12,7 @@ from aquatimer.cli.arguments import (
     add_workout,
     written_time,
 )
+from aquatimer.cli.athletes import name_in_history
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.plan.timeline import Timeline
@@ -67,7 +68,7 @@ def run(chosen: argparse.Namespace) -> int:
         keep_awake=runner_settings().screen.keep_awake,
     )
     lane = take_lane(rehearsal=chosen.speed is not None)
-    entry = Entry(timeline, verbosity)
+    entry = Entry(timeline, verbosity, athlete=name_in_history(chosen.athlete))
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 

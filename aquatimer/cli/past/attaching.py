@@ -8,10 +8,15 @@ from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.past.hearts import asked_heart
-from aquatimer.cli.past.opening import all_sessions, asked_session, opened_history
-from aquatimer.cli.past.overview import date_text
+from aquatimer.cli.past.opening import (
+    all_sessions,
+    asked_session,
+    opened_history,
+    sessions_of,
+)
 from aquatimer.cli.past.picturing import check_picture, write_picture
 from aquatimer.cli.past.session_sheet import placed, print_session
+from aquatimer.cli.past.texts import date_text
 from aquatimer.devices.attached import Attached, attach
 from aquatimer.devices.past_laps import laps_of
 from aquatimer.devices.past_sessions import PastSession
@@ -35,15 +40,18 @@ class _Place:
     how: str
 
 
-def attach_recording(chosen: argparse.Namespace, offset: Milliseconds | None) -> int:
+def attach_recording(chosen: argparse.Namespace) -> int:
     """Keep a recording beside its session, print what it says, and draw it where asked."""
     check_picture(chosen.output)
-    heart = asked_heart(chosen)
     recorded = _read(chosen.file)
     path = opened_history()
     session = _session(path, chosen, recorded)
+    heart = asked_heart(chosen, session)
     laps = laps_of(path, session.id)
-    place = _Place(offset, "as given") if offset is not None else _place(session, laps, recorded)
+    if chosen.offset is None:
+        place = _place(session, laps, recorded)
+    else:
+        place = _Place(chosen.offset, "as given")
     _check_beside(place.offset, session, laps, recorded)
     for remark in recorded.remarks:
         tell(remark)
@@ -66,7 +74,7 @@ def _read(path: Path) -> Recorded:
     except OSError as error:
         raise WrongInputError(f"Cannot read {path}: {error.strerror}.") from error
     try:
-        return read_recording(data)
+        return read_recording(data, path.suffix)
     except RefusedError as refused:
         raise WrongInputError(
             f"{path} cannot be attached. {' '.join(refused.reasons)}"
@@ -77,7 +85,7 @@ def _session(path: Path, chosen: argparse.Namespace, recorded: Recorded) -> Past
     """Return the session that was asked for, or that of the same time, or the last one."""
     if chosen.id is not None:
         return asked_session(path, chosen.id)
-    sessions = all_sessions(path, None)
+    sessions = sessions_of(all_sessions(path), chosen.athlete)
     if not sessions:
         raise WrongInputError("there is no session in the history to attach it to.")
     began = _began(recorded)

@@ -1,33 +1,28 @@
 """The history in the terminal: a table of sessions, and a calendar of weeks with their loads."""
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
-from rich.console import Console
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from aquatimer.cli.past.weeks import Day, Week, load_of, local, weeks_of
-from aquatimer.devices.past_sessions import Outcome, PastSession
+from aquatimer.cli.past.documents import history_csv, history_json
+from aquatimer.cli.past.opening import all_sessions, opened_history, sessions_of, tell_of_others
+from aquatimer.cli.past.texts import console, date_text, ending, load_text, minutes_text
+from aquatimer.cli.past.weeks import Day, Week, load_of, weeks_of
+from aquatimer.devices.past_sessions import PastSession
 from aquatimer.plan.palette import BACKGROUND
-from aquatimer.units.durations import MINUTE, SECOND, Milliseconds, clock_text
+from aquatimer.units.durations import MINUTE
 
 USUAL_WEEKS = 8
 
-_WIDTH_IN_A_PIPE = 100
 _SHADES = ("#4aa3ff", "#25dcae", "#f7e04c", "#ff9a3c", "#ff4468")
 _SHADE_EVERY = 150
 """The load of a day from which it has the next shade: half an hour at RPE 5."""
 
-_ENDINGS = {
-    Outcome.FINISHED: "",
-    Outcome.STOPPED: "stopped early",
-    Outcome.CUT_OFF: "cut off",
-    Outcome.BY_HAND: "by hand",
-    None: "not ended",
-}
 LOAD = "load: RPE times minutes done, added up; a session without an RPE is not in it."
 MONOTONY = (
     "monotony: how alike the seven days are, their mean load through their standard deviation;"
@@ -36,9 +31,18 @@ MONOTONY = (
 STRAIN = "strain: load times monotony; high where much was done and every day was alike."
 
 
-def console() -> Console:
-    """Return where the history is printed, as wide as the terminal."""
-    return Console(width=None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE, highlight=False)
+def show_history(chosen: argparse.Namespace, now: datetime) -> int:
+    """Print the history of the athlete who was asked for, for people or for programs."""
+    everybodys = all_sessions(opened_history())
+    sessions = sessions_of(everybodys, chosen.athlete)
+    tell_of_others(everybodys, chosen.athlete)
+    if chosen.json:
+        sys.stdout.write(history_json(sessions, now) + "\n")
+    elif chosen.csv:
+        sys.stdout.write(history_csv(sessions))
+    else:
+        print_history(sessions, now, weeks=None if chosen.all else chosen.weeks or USUAL_WEEKS)
+    return 0
 
 
 def print_history(
@@ -67,26 +71,6 @@ def print_history(
     if older:
         told = "one session" if older == 1 else f"{older} sessions"
         out.print(Text(f"Older: {told}. 'aquatimer history --all' shows everything.", style="dim"))
-
-
-def ending(session: PastSession) -> str:
-    """Return how a session ended where that is worth a word."""
-    return _ENDINGS[session.outcome]
-
-
-def minutes_text(done: Milliseconds) -> str:
-    """Return a length to the nearest second."""
-    return clock_text((done + SECOND // 2) // SECOND * SECOND)
-
-
-def load_text(load: float | None) -> str:
-    """Return a load as it is shown; a hyphen where it is not known."""
-    return "-" if load is None else f"{load:,.0f}"
-
-
-def date_text(session: PastSession, zone: tzinfo | None = None) -> str:
-    """Return when a session began, where the runner is."""
-    return f"{local(session.began, zone):%a %Y-%m-%d %H:%M}"
 
 
 def _table(sessions: Sequence[PastSession], zone: tzinfo | None) -> Table:

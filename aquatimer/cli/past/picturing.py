@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.past.documents import loads_of
-from aquatimer.cli.past.overview import date_text, minutes_text
+from aquatimer.cli.past.texts import date_text, minutes_text
 from aquatimer.devices.attached import Attached
 from aquatimer.devices.files import writing
 from aquatimer.devices.past_sessions import PastSession

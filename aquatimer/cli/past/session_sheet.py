@@ -1,15 +1,20 @@
 """One session of the history in the terminal: plan and deed, and the heart rate beside it."""
 
+import argparse
+import sys
 from collections.abc import Iterator, Sequence
 
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from aquatimer.cli.past.documents import loads_of
-from aquatimer.cli.past.overview import console, date_text, ending, load_text, minutes_text
+from aquatimer.cli.past.documents import loads_of, session_json
+from aquatimer.cli.past.opening import asked_session, opened_history
+from aquatimer.cli.past.picturing import check_picture, write_picture
+from aquatimer.cli.past.texts import console, date_text, ending, load_text, minutes_text
 from aquatimer.cli.past.weeks import load_of
-from aquatimer.devices.attached import Attached
+from aquatimer.devices.attached import Attached, attached_to
+from aquatimer.devices.past_laps import laps_of
 from aquatimer.devices.past_sessions import PastSession
 from aquatimer.export.heart_plot import plot
 from aquatimer.plan.heart_rate import HeartRate, Hold, heart_rate_of_laps, holds
@@ -24,7 +29,22 @@ EDWARDS = "Edwards: minutes in zone 1 once, in zone 2 twice, up to five times in
 BANISTER = (
     "Banister (TRIMP): minutes by the share of heart-rate reserve in use, hard ones far more."
 )
-_WHY_NO_BANISTER = "Banister's load needs --hr-rest and --sex at 'history attach'."
+_WHY_NO_BANISTER = "Banister's load needs hr-rest and sex in the profile, or at 'history attach'."
+
+
+def show_session(chosen: argparse.Namespace) -> int:
+    """Print one session, for people or for programs, and draw its heart rate where asked."""
+    check_picture(chosen.output)
+    path = opened_history()
+    session = asked_session(path, chosen.id)
+    laps, attached = laps_of(path, session.id), attached_to(path, session.id)
+    if chosen.json:
+        sys.stdout.write(session_json(session, laps, attached) + "\n")
+    else:
+        print_session(session, laps, attached)
+    if chosen.output is not None:
+        write_picture(chosen.output, session, laps, attached)
+    return 0
 
 
 def print_session(session: PastSession, laps: Sequence[Lap], attached: Attached | None) -> None:

@@ -1,5 +1,7 @@
 """The same workout time after time: what was done of it, how hard it felt, what the heart did."""
 
+import argparse
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,8 @@ from rich.text import Text
 
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.past.documents import SessionDocument, session_document
-from aquatimer.cli.past.overview import console, date_text, load_text, minutes_text
+from aquatimer.cli.past.opening import all_sessions, opened_history, sessions_of
+from aquatimer.cli.past.texts import console, date_text, load_text, minutes_text
 from aquatimer.cli.past.weeks import load_of
 from aquatimer.devices.attached import attached_to
 from aquatimer.devices.past_sessions import PastSession
@@ -63,6 +66,17 @@ class TrendDocument(BaseModel):
     format: Literal["aquatimer.trend/1"] = "aquatimer.trend/1"
     workout: str
     times: tuple[TimeDocument, ...]
+
+
+def show_trend(chosen: argparse.Namespace) -> int:
+    """Print every time a workout was done, for people or for programs."""
+    path = opened_history()
+    times = times_of(path, sessions_of(all_sessions(path), chosen.athlete), chosen.workout)
+    if chosen.json:
+        sys.stdout.write(trend_json(chosen.workout, times) + "\n")
+    else:
+        print_trend(times)
+    return 0
 
 
 def times_of(path: Path, sessions: Sequence[PastSession], workout: str) -> tuple[Time, ...]:
