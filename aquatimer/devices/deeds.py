@@ -1,31 +1,38 @@
 """The sessions that were done to their end, as training plans count them."""
 
-import contextlib
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from aquatimer.devices.history import FILE, TIMELINE, connect
+from pydantic import TypeAdapter, ValidationError
+
+from aquatimer.devices.past_sessions import history_of
 from aquatimer.plan.training import Deed
 
+_OPTIONS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 
-def deeds_in(folder: Path) -> Sequence[Deed]:
-    """Return what was done to its end, live or by hand, in the order of days, in local time.
 
-    Days are counted as `datetime.date.toordinal` does. Raises sqlite3.Error.
+def deeds_in(path: Path, workouts: Iterable[str], athlete: str | None) -> Sequence[Deed]:
+    """Return what an athlete did of workouts to its end, live or by hand, in the order of time.
+
+    Days are those on which it began, in local time, counted as `datetime.date.toordinal` does. What
+    cannot be read counts for nothing. Raises HistoryUnusableError.
     """
-    path = folder / FILE
-    if not path.exists():
-        return ()
-    with contextlib.closing(connect(path)) as connection:
-        rows = connection.execute(
-            "SELECT name, began, timeline FROM session"
-            " WHERE outcome IN ('finished', 'by-hand') ORDER BY began"
+    with history_of(path, "Reading the history") as database:
+        rows = database.execute(
+            "SELECT name, began, json_extract(timeline, '$.options') FROM session"
+            " WHERE outcome IN ('finished', 'by-hand') AND athlete IS ? AND json_valid(timeline)"
+            " AND name IN (SELECT value FROM json_each(?)) ORDER BY began",
+            (athlete, json.dumps(list(workouts))),
         ).fetchall()
-    return tuple(
-        Deed(name, _day(began), TIMELINE.validate_json(timeline).options)
-        for name, began, timeline in rows
-    )
+    deeds = []
+    for name, began, options in rows:
+        try:
+            deeds.append(Deed(name, _day(began), _OPTIONS.validate_json(options)))
+        except (ValidationError, ValueError):
+            continue
+    return tuple(deeds)
 
 
 def _day(began: str) -> int:

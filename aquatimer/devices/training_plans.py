@@ -55,6 +55,8 @@ class _Plan(_Section):
     weeks: int = Field(ge=1, le=52, description="a whole number from 1 to 52")
     evidence: _Sentence = Field(description="a sentence on what is known of it")
     advice: _Sentence = Field(description="a sentence of advice")
+    repeat_after: int = Field(default=7, ge=1, le=365, description="a number of days from 1 to 365")
+    anew_after: int = Field(default=14, ge=1, le=365, description="a number of days from 1 to 365")
     pain: _Pain = Field(description="a section: [pain] on a line")
     part: tuple[_Part, ...] = Field(min_length=1, description="sections: [[part]] on a line")
 
@@ -101,6 +103,8 @@ def _read(path: Path) -> TrainingPlan:
         question=plan.pain.question,
         hold=plan.pain.hold,
         rest=plan.pain.rest,
+        repeat_after=plan.repeat_after,
+        anew_after=plan.anew_after,
     )
 
 

@@ -32,7 +32,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """All of a plan. Pain from `hold` on (0 to 10) grows no further, from `rest` on it rests."""
+    """All of a plan.
+
+    With pain from `hold` on (0 to 10) nothing grows, from `rest` on it is rested. What was not done
+    for more than `repeat_after` days is repeated before it grows, and where nothing of the plan was
+    done for more than `anew_after` days it begins anew.
+    """
 
     title: str
     weeks: int
@@ -42,6 +47,8 @@ class TrainingPlan:
     question: str
     hold: int
     rest: int
+    repeat_after: int = 7
+    anew_after: int = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,17 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """What one part asks for today; `reason` says why nothing is due, None where it is."""
+    """What one part asks for today.
+
+    `reason` says why nothing is due, None where it is; `kept` why a step is that of last time, None
+    where it has grown, or has nowhere to grow.
+    """
 
     part: Part
     done: int
     step: Step | None
     reason: str | None
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +92,29 @@ class Today:
 def today_of(plan: TrainingPlan, deeds: Sequence[Deed], today: int, pain: int = 0) -> Today:
     """Return what the plan asks for on the day `today`, a number in the same count as a deed's.
 
-    The plan begins with the first deed of any of its parts, or today.
+    The plan begins with the first deed of any of its parts since its last long break, or today;
+    what was done later than today is not looked at.
     """
     names = {part.workout for part in plan.parts}
-    first = min((deed.day for deed in deeds if deed.workout in names), default=today)
+    own = [deed for deed in deeds if deed.workout in names and deed.day <= today]
+    current = _since_a_break(sorted(own, key=lambda deed: deed.day), plan.anew_after, today)
+    first = current[0].day if current else today
     now = _Now(plan, today, today - first + 1, pain)
-    return Today(now.day, tuple(_dose(now, part, deeds) for part in plan.parts))
+    return Today(now.day, tuple(_dose(now, part, current) for part in plan.parts))
 
 
 def is_over(plan: TrainingPlan, day: int) -> bool:
     """Whether a day of the plan lies after its last week."""
     return day > plan.weeks * DAYS_A_WEEK
+
+
+def _since_a_break(deeds: Sequence[Deed], longest: int, today: int) -> Sequence[Deed]:
+    """Return the last of deeds in order of days between which no break is longer."""
+    later, begin = today, len(deeds)
+    while begin and later - deeds[begin - 1].day <= longest:
+        begin -= 1
+        later = deeds[begin].day
+    return deeds[begin:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +131,18 @@ def _dose(now: _Now, part: Part, deeds: Sequence[Deed]) -> Dose:
     own = [deed for deed in deeds if deed.workout == part.workout]
     done = sum(deed.day == now.today for deed in own)
     before = [deed for deed in own if deed.day < now.today]
-    step = _step(part, before, grows=now.pain < now.plan.hold)
-    return Dose(part, done, step, next(_reasons(now, part, before, done), None))
+    place = _place_reached(part, before)
+    kept = None if place in (None, len(part.steps) - 1) else _why_kept(now, before)
+    step = _step(part, place, grows=kept is None)
+    return Dose(part, done, step, next(_reasons(now, part, before, done), None), kept)
+
+
+def _why_kept(now: _Now, before: Sequence[Deed]) -> str | None:
+    """Say why a step is done once more, None where the next one is due."""
+    if now.pain >= now.plan.hold:
+        return "as last time, since it hurts"
+    days = now.today - before[-1].day
+    return f"as last time, {days} days ago" if days > now.plan.repeat_after else None
 
 
 def _reasons(now: _Now, part: Part, before: Sequence[Deed], done: int) -> Iterator[str]:
@@ -126,14 +160,17 @@ def _reasons(now: _Now, part: Part, before: Sequence[Deed], done: int) -> Iterat
         yield "again tomorrow" if waits == 1 else f"again in {waits} days"
 
 
-def _step(part: Part, before: Sequence[Deed], *, grows: bool) -> Step | None:
-    """Return the step after the one that was done last, or that one again."""
+def _place_reached(part: Part, before: Sequence[Deed]) -> int | None:
+    """Return which step was done last, None where none was."""
+    reached = [place for deed in before for place in _places(part, deed)]
+    return reached[-1] if reached else None
+
+
+def _step(part: Part, place: int | None, *, grows: bool) -> Step | None:
+    """Return the step after the one that was reached, or that one again."""
     if not part.steps:
         return None
-    reached = [place for deed in before for place in _places(part, deed)]
-    if not reached:
-        return part.steps[0]
-    return part.steps[min(reached[-1] + grows, len(part.steps) - 1)]
+    return part.steps[0 if place is None else min(place + grows, len(part.steps) - 1)]
 
 
 def _places(part: Part, deed: Deed) -> Iterator[int]:

@@ -227,3 +227,13 @@ def test_in_the_background_of_a_shell_it_runs_on_without_commands(
     )
     assert "finish" in shell.stdout
     assert "status 0" in shell.stdout
+
+
+def test_a_session_is_kept_under_its_athletes_name(lane: Lane) -> None:
+    lane.runs("profile", "set", "hr-max", "188", "--athlete", "Ida").communicate()
+    process = lane.starts("--mute", "--from", "1:39.8", "--athlete", "ida")
+    process.communicate("", timeout=ANSWERS_WITHIN)
+    assert process.returncode == 0
+    process = lane.runs("history", "--csv", "--athlete", "Ida")
+    table, _ = process.communicate("", timeout=ANSWERS_WITHIN)
+    assert ",ida,laps,Laps,finished," in table

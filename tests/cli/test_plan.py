@@ -54,7 +54,7 @@ def test_the_first_day_tells_the_dose_how_little_is_known_and_how_to_start(
         "Six weeks for the hips: day 1 of 42",
         "",
         "  hip-stretches                        0 of 3 done",
-        "  hip-strength   sets 1, reps each 15  today",
+        "  hip-strength   sets 1, reps each 15  due",
         "  hip-additions                        from day 8 on",
     ]
     assert "The evidence is weak." in ran.out.replace("\n", " ")
@@ -87,13 +87,49 @@ def test_a_day_later_the_dose_has_grown_unless_it_hurts(run: Run, state: Path) -
         assert strength["options"] == {"sets": "1", "reps_each": reps}
 
 
-def test_a_damaged_history_is_told_with_what_to_do(run: Run, state: Path) -> None:
+def test_a_damaged_history_is_put_right_and_told(run: Run, state: Path) -> None:
     state.mkdir(exist_ok=True)
     (state / "history.sqlite3").write_bytes(b"not a database at all, not even nearly" * 40)
     ran = run("plan", "hips")
-    (state / "history.sqlite3").unlink()
-    assert ran.status == 1
-    assert "cannot be read" in ran.err
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "Six weeks for the hips: day 1 of 42")
+    assert ran.err.startswith("The history of your sessions was damaged.")
+
+
+def strength(run: Run, day: str, *more: str) -> str:
+    """Return the line of the strength work on a day, with single spaces."""
+    line = run("plan", "hips", "--on", day, *more).out.splitlines()[3]
+    return " ".join(line.split())
+
+
+@pytest.mark.usefixtures("state")
+def test_another_day_is_told_by_what_was_done_before_it(run: Run) -> None:
+    for day, reps in (("02", "15"), ("03", "20"), ("06", "25"), ("07", "30")):
+        choice = ("--set", f"reps_each={reps}")
+        run("history", "add", "hip-strength", *choice, "--date", f"2026-03-{day} 22:30")
+    told = run("plan", "hips", "--on", "2026-03-04").out.splitlines()
+    assert told[0] == "Six weeks for the hips: day 3 of 42, Wednesday 2026-03-04"
+    assert strength(run, "2026-03-04") == "hip-strength sets 1, reps each 25 due"
+    assert strength(run, "2026-03-06").endswith("done for today")
+    assert strength(run, "2026-03-08") == "hip-strength sets 2, reps each 15 due"
+    again = "hip-strength sets 1, reps each 30 due, as last time"
+    assert strength(run, "2026-03-08", "--pain", "3") == f"{again}, since it hurts"
+    assert strength(run, "2026-03-15") == f"{again}, 8 days ago"
+    assert strength(run, "2026-03-22") == "hip-strength sets 1, reps each 15 due"
+
+
+@pytest.mark.usefixtures("state")
+def test_everybody_has_a_dose_of_their_own(run: Run) -> None:
+    run("profile", "set", "birth-year", "1990", "--athlete", "Ida")
+    run("history", "add", "hip-strength", "--date", "2026-03-02", "--athlete", "Ida")
+    assert strength(run, "2026-03-03") == "hip-strength sets 1, reps each 15 due"
+    grown = strength(run, "2026-03-03", "--athlete", "ida")
+    run("profile", "remove", "--athlete", "ida", "--yes")
+    assert grown == "hip-strength sets 1, reps each 20 due"
+
+
+def test_what_is_no_day_is_told(run: Run) -> None:
+    ran = run("plan", "hips", "--on", "tomorrow")
+    assert (ran.status, "'tomorrow' is no date" in ran.err) == (2, True)
 
 
 def test_an_unknown_plan(run: Run) -> None:

@@ -79,6 +79,47 @@ def test_a_missed_day_is_not_made_up_for() -> None:
     assert dose_of(after_a_week, "hip-strength").step == HIPS.parts[1].steps[2]
 
 
+def test_after_more_than_a_week_off_the_last_dose_comes_once_more() -> None:
+    deeds: list[Deed] = []
+    done_days(HIPS, 3, deeds)
+    off = dose_of(today_of(HIPS, deeds, FIRST + 11), "hip-strength")
+    assert (off.step, off.kept) == (HIPS.parts[1].steps[2], "as last time, 9 days ago")
+    in_time = dose_of(today_of(HIPS, deeds, FIRST + 9), "hip-strength")
+    assert (in_time.step, in_time.kept) == (HIPS.parts[1].steps[3], None)
+
+
+def test_after_more_than_two_weeks_off_the_plan_begins_anew() -> None:
+    deeds: list[Deed] = []
+    done_days(HIPS, 44, deeds)
+    last = deeds[-1].day
+    over = today_of(HIPS, deeds, last + 14)
+    assert (over.day, over.due) == (56, None)
+    anew = today_of(HIPS, deeds, last + 15)
+    assert anew.day == 1
+    assert dose_of(anew, "hip-strength").step == HIPS.parts[1].steps[0]
+
+
+def test_six_weeks_with_missed_days_and_pain() -> None:
+    """Every third day is missed, and on each day whose number ends in 5 it hurts too much."""
+    deeds: list[Deed] = []
+    sizes, additions = list[str](), list[int]()
+    for day in range(1, 43):
+        pain = 6 if day % 10 == 5 else 0
+        if day % 3 == 0:
+            continue
+        while (due := today_of(HIPS, deeds, FIRST + day - 1, pain).due) is not None:
+            if due.part.workout == "hip-strength":
+                assert due.step is not None
+                sizes.append(" x ".join(due.step.written.values()))
+            if due.part.workout == "hip-additions":
+                additions.append(day)
+            deeds.append(deed(due, FIRST + day - 1))
+    steps = [" x ".join(step.written.values()) for step in HIPS.parts[1].steps]
+    assert sizes == steps + [steps[-1]] * (28 - 3 - len(steps))
+    assert additions == [8, 10, 13, 16, 19, 22, 26, 28, 31, 34, 37, 40]
+    assert sum(one.workout == "hip-stretches" for one in deeds) == 28 * 3
+
+
 @pytest.mark.parametrize(
     ("pain", "size", "reason"),
     [(0, "25", None), (2, "25", None), (3, "20", None), (6, "20", "rest: it hurts too much today")],

@@ -2,12 +2,15 @@
 
 import argparse
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 
-from aquatimer.cli.arguments import Subparsers, add_command, add_json
-from aquatimer.cli.columns import aligned
-from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
+from aquatimer.cli.arguments import Subparsers, add_athlete, add_command, add_json
+from aquatimer.cli.asking import agrees, answer
+from aquatimer.cli.athletes import asked_profile, name_in_history, today
+from aquatimer.cli.failures import Status, WrongInputError, tell
+from aquatimer.cli.plan_sheet import plan_json, sheet, table
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.training_plans import (
     WORST_PAIN,
@@ -15,10 +18,7 @@ from aquatimer.devices.training_plans import (
     UnknownPlanError,
     WrongPlanError,
 )
-from aquatimer.plan.training import DAYS_A_WEEK, Deed, Dose, Today, TrainingPlan, today_of
-
-FORMAT = "aquatimer.plan/1"
-WIDTH = 80
+from aquatimer.plan.training import Deed, Dose, Today, TrainingPlan, today_of
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -36,6 +36,13 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         type=_pain,
         help="how much it hurts; the question is not asked then, and what is due is started",
     )
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        type=_date,
+        help="what another day asks for, 2026-11-20 for instance; nothing is started then",
+    )
+    add_athlete(parser)
     parser.add_argument("--mute", action="store_true", help="make no sound")
     parser.add_argument(
         "--headless", action="store_true", help="print a line for each cue instead of the screen"
@@ -45,43 +52,43 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Tell today's dose, ask about pain, and start what is due."""
+    """Tell the day's dose, ask about pain, and start what is due."""
     plans = TrainingPlans(runner_folders().workouts, shipped_folder("workouts"))
     if chosen.name is None:
         sys.stdout.write("".join(f"{name}  {_read(plans, name).title}\n" for name in plans.names()))
         return Status.DONE
     plan = _read(plans, chosen.name)
-    deeds = _deeds()
-    today = _today(plan, deeds, chosen.pain or 0)
+    day = chosen.on or today()
+    asks_for = partial(today_of, plan, _deeds(plan, chosen.athlete), day.toordinal())
+    due = asks_for(chosen.pain or 0)
     if chosen.json:
-        sys.stdout.write(_json(chosen.name, plan, today) + "\n")
+        sys.stdout.write(plan_json(chosen.name, plan, due) + "\n")
         return Status.DONE
-    sys.stdout.write(_sheet(plan, today) + "\n")
-    sys.stdout.flush()
-    return _go_on(chosen, plan, deeds, today)
+    is_today = day == today()
+    sys.stdout.write(sheet(plan, due, None if is_today else day) + "\n")
+    if not is_today or due.due is None:
+        return Status.DONE
+    return _go_on(chosen, plan, asks_for)
 
 
-def _go_on(
-    chosen: argparse.Namespace, plan: TrainingPlan, deeds: "tuple[Deed, ...]", today: Today
-) -> int:
+def _go_on(chosen: argparse.Namespace, plan: TrainingPlan, asks_for: Callable[[int], Today]) -> int:
     """Ask what has to be asked and start what is due; in a pipe nobody is asked."""
     asks = sys.stdin.isatty() and sys.stdout.isatty()
-    if today.due is None:
-        return Status.DONE
-    if chosen.pain is None:
+    pain = chosen.pain
+    if pain is None:
         if not asks:
             tell(f"To start it: aquatimer plan {chosen.name} --pain 0, or as much as it hurts.")
             return Status.DONE
         pain = _ask_pain(plan)
-        today = _today(plan, deeds, pain)
-        sys.stdout.write("\n" + "\n".join(_table(today)) + "\n")
-    due = today.due
-    if due is None or (asks and not _agrees(due)):
+        sys.stdout.write("\n" + "".join(f"{line}\n" for line in table(asks_for(pain))))
+    due = asks_for(pain).due
+    if due is None or (asks and not agrees(f"\nStart {due.part.workout} now?", usual=True)):
         return Status.DONE
     from aquatimer.cli.main import main
 
     ways = [f"--{way}" for way in ("mute", "headless") if getattr(chosen, way)]
-    return main(["start", due.part.workout, *_choices(due), *ways])
+    whose = ["--athlete", chosen.athlete] if chosen.athlete is not None else []
+    return main(["start", due.part.workout, *_choices(due), *whose, *ways])
 
 
 def _choices(dose: Dose) -> Iterator[str]:
@@ -89,25 +96,15 @@ def _choices(dose: Dose) -> Iterator[str]:
         yield from ("--set", f"{name}={value}")
 
 
-def _today(plan: TrainingPlan, deeds: "tuple[Deed, ...]", pain: int) -> Today:
-    from datetime import UTC, datetime
-
-    return today_of(plan, deeds, datetime.now(UTC).astimezone().toordinal(), pain)
-
-
-def _deeds() -> "tuple[Deed, ...]":
-    import sqlite3
-
+def _deeds(plan: TrainingPlan, athlete: str | None) -> tuple[Deed, ...]:
+    """Return what was done of a plan; a damaged history is put right first, and that is told."""
+    from aquatimer.cli.past.opening import opened_history
     from aquatimer.devices.deeds import deeds_in
 
-    folder = runner_folders().state
-    try:
-        return tuple(deeds_in(folder))
-    except (sqlite3.Error, ValueError) as error:
-        raise ImpossibleError(
-            f"What was done before cannot be read from {folder} ({error}). Start a session, which"
-            " puts a damaged history aside, and ask again."
-        ) from error
+    if athlete is not None:
+        asked_profile(athlete)
+    workouts = {part.workout for part in plan.parts}
+    return tuple(deeds_in(opened_history(), workouts, name_in_history(athlete)))
 
 
 def _read(plans: TrainingPlans, name: str) -> TrainingPlan:
@@ -117,61 +114,23 @@ def _read(plans: TrainingPlans, name: str) -> TrainingPlan:
         raise WrongInputError(str(wrong)) from wrong
 
 
-def _sheet(plan: TrainingPlan, today: Today) -> str:
-    head = f"{plan.title}: day {today.day} of {plan.weeks * DAYS_A_WEEK}"
-    words = [textwrap.fill(text, WIDTH) for text in (plan.evidence, plan.advice)]
-    return "\n".join([head, "", *_table(today), "", *words])
-
-
-def _table(today: Today) -> list[str]:
-    return list(aligned([_row(dose) for dose in today.doses]))
-
-
-def _row(dose: Dose) -> tuple[str, ...]:
-    options = dose.step.written.items() if dose.step else ()
-    size = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in options)
-    count = f"{dose.done} of {dose.part.times} done" if dose.part.times > 1 else ""
-    return (f"  {dose.part.workout}", size, dose.reason or count or "today")
-
-
-def _json(name: str, plan: TrainingPlan, today: Today) -> str:
-    import json
-
-    parts = [
-        {
-            "workout": dose.part.workout,
-            "options": dict(dose.step.written) if dose.step else {},
-            "times": dose.part.times,
-            "done": dose.done,
-            "due": dose.reason is None,
-            "reason": dose.reason,
-        }
-        for dose in today.doses
-    ]
-    told = {"format": FORMAT, "name": name, "title": plan.title, "day": today.day, "parts": parts}
-    return json.dumps(told, ensure_ascii=False)
-
-
 def _ask_pain(plan: TrainingPlan) -> int:
-    while True:
-        sys.stdout.write(f"\n{plan.question} ")
-        sys.stdout.flush()
-        answer = sys.stdin.readline()
-        if not answer:
-            raise KeyboardInterrupt
+    while (said := answer(f"\n{plan.question}")) is not None:
         try:
-            return _pain(answer.strip())
+            return _pain(said)
         except argparse.ArgumentTypeError as wrong:
             tell(str(wrong))
-
-
-def _agrees(due: Dose) -> bool:
-    sys.stdout.write(f"\nStart {due.part.workout} now? [Y/n] ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in {"", "y", "yes"}
+    raise KeyboardInterrupt
 
 
 def _pain(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= WORST_PAIN:
         return int(text)
     raise argparse.ArgumentTypeError(f"'{text}' is no number from 0 to {WORST_PAIN}")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no date; write 2026-11-20") from None
