@@ -12,6 +12,9 @@ from aquatimer.units.durations import SECOND, Milliseconds
 RATE = 44_100
 """Frames a second of everything that is mixed."""
 
+FULL_SCALE = 32_767
+"""The highest sample there is, in 16 bits."""
+
 Samples = NDArray[np.int16]
 
 

@@ -10,7 +10,7 @@ import soxr
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from aquatimer.audio.clips import RATE, Clip
+from aquatimer.audio.clips import FULL_SCALE, RATE, Clip
 from aquatimer.audio.loudness import (
     GRAIN,
     SILENT,
@@ -31,7 +31,6 @@ CEILING = -1.5
 VERSION = 1
 """Counts up with every change that makes clips sound different: kept ones are then made again."""
 
-_FULL_SCALE = 32_767
 # The limiter begins to give way this many grains before a peak and takes as many to come back:
 # a little more than one period of a deep voice, or it would roughen it.
 _REACH = 8
@@ -52,7 +51,7 @@ def mastered(recording: NDArray[np.float32], rate: int, loudness: float = LOUDNE
 
 def quantised(wave: Wave) -> Clip:
     """Return the wave in 16 bits."""
-    return Clip(np.rint(np.clip(wave, -1, 1) * _FULL_SCALE).astype(np.int16))
+    return Clip(np.rint(np.clip(wave, -1, 1) * FULL_SCALE).astype(np.int16))
 
 
 def levelled(wave: Wave, loudness: float = LOUDNESS) -> Wave:

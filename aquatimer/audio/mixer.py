@@ -2,19 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from heapq import merge
 
 import numpy as np
 
-from aquatimer.audio.clips import Audible, Clip, Piece, Samples, frames_of
-from aquatimer.audio.loudness import true_peak
-from aquatimer.audio.mastering import CEILING
+from aquatimer.audio.clicking import Clicking
+from aquatimer.audio.clips import FULL_SCALE, Audible, Clip, Piece, Samples, frames_of
+from aquatimer.audio.softening import Tones
+from aquatimer.audio.spans import Span, together
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
-_FULL_SCALE = 32_767
 _FADE: Milliseconds = 8
-# What a tap may add to speech that is as high as the ceiling of clips, in a sum below -1 dBTP.
-_ADDED = 10 ** (-1.05 / 20) - 10 ** (CEILING / 20)
 
 
 class Mixer:
@@ -27,15 +26,15 @@ class Mixer:
     ) -> None:
         """Lay every cue's clip at its frame, cut short where the cue is shorter.
 
-        A tone under speech, as the taps of repetitions are, is made softer there, so that the
-        peaks of both together stay below -1 dBTP. Raises KeyError where the plan names a clip
-        that is not there.
+        A tone under speech, as taps of repetitions and clicks of a metronome are, is made softer
+        there, so that the peaks of both together stay below -1 dBTP. Raises KeyError where the
+        plan names a clip that is not there.
         """
-        soft = _Softened(plan, tones)
+        softened = Tones(plan, tones)
         pieces = (
             Piece(frames_of(cue.at) + offset, samples)
             for cue in plan.cues
-            for offset, samples in _clip(cue, soft.tones_at(cue), speech).pieces
+            for offset, samples in _clip(cue, softened, speech).pieces
         )
         placed = sorted(pieces, key=lambda piece: piece.offset)
         self._starts = [piece.offset for piece in placed]
@@ -43,65 +42,39 @@ class Mixer:
         self._longest = max((len(samples) for samples in self._clips), default=0)
         self.first_frame = frames_of(plan.start)
         self.end_frame = frames_of(plan.end)
+        self._clicking = Clicking(plan, softened)
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
         total = np.zeros(count, dtype=np.int32)
-        begin = bisect_left(self._starts, first - self._longest)
-        end = bisect_left(self._starts, first + count)
-        for start, samples in zip(self._starts[begin:end], self._clips[begin:end], strict=True):
+        for start, samples in self._near(first, first + count):
             head, tail = max(start, first), min(start + len(samples), first + count)
             if head < tail:
                 total[head - first : tail - first] += samples[head - start : tail - start]
-        mixed = np.clip(total, -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+        mixed = np.clip(total, -FULL_SCALE, FULL_SCALE).astype(np.int16)
         return mixed.reshape(count, self.channels)
 
-    def sounding(self) -> Iterator[tuple[int, int]]:
+    def sounding(self) -> Iterator[Span]:
         """Yield the stretches `(first, end)` in which there may be sound, in order, none touching.
 
         Everywhere else `render` gives silence.
         """
-        first = end = None
-        for start, samples in zip(self._starts, self._clips, strict=True):
-            if first is None or end is None:
-                first, end = start, start + len(samples)
-            elif start <= end:
-                end = max(end, start + len(samples))
-            else:
-                yield first, end
-                first, end = start, start + len(samples)
-        if first is not None and end is not None:
-            yield first, end
+        pieces = map(Piece, self._starts, self._clips)
+        clicks = self._clicking.starting(self.first_frame, self.end_frame)
+        ordered = merge(pieces, clicks, key=lambda piece: piece.offset)
+        return together(Span(start, start + len(samples)) for start, samples in ordered)
+
+    def _near(self, first: int, end: int) -> Iterator[Piece]:
+        """Yield all that may sound from frame `first` on and before `end`."""
+        begun = bisect_left(self._starts, first - self._longest)
+        coming = bisect_left(self._starts, end)
+        yield from map(Piece, self._starts[begun:coming], self._clips[begun:coming])
+        yield from self._clicking.starting(first - self._clicking.longest, end)
 
 
-class _Softened:
-    """The tones as they are beside speech, and softer under it."""
-
-    def __init__(self, plan: CuePlan, tones: Mapping[Sound, Audible]) -> None:
-        spoken = [cue for cue in plan.cues if cue.sound is None]
-        self._starts = [cue.at for cue in spoken]
-        self._ends = [cue.end for cue in spoken]
-        self._tones = tones
-        self._soft: dict[Sound, Audible] = {}
-
-    def tones_at(self, cue: Cue) -> Mapping[Sound, Audible]:
-        """Return the tones for the time of a cue."""
-        last = bisect_left(self._starts, cue.end) - 1
-        if cue.sound is None or last < 0 or self._ends[last] <= cue.at:
-            return self._tones
-        if cue.sound not in self._soft:
-            self._soft[cue.sound] = _softer(self._tones[cue.sound])
-        return self._soft
-
-
-def _softer(clip: Audible) -> Audible:
-    wave = clip.samples.astype(np.float32) / np.float32(_FULL_SCALE)
-    gain = min(1.0, _ADDED / 10 ** (true_peak(wave) / 20)) if wave.any() else 1.0
-    return Clip(np.rint(clip.samples * gain).astype(np.int16))
-
-
-def _clip(cue: Cue, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]) -> Audible:
-    clip = speech[cue.text or ""] if cue.sound is None else tones[cue.sound]
+def _clip(cue: Cue, tones: Tones, speech: Mapping[str, Audible]) -> Audible:
+    span = Span(frames_of(cue.at), frames_of(cue.end))
+    clip = speech[cue.text or ""] if cue.sound is None else tones.at(cue.sound, span)
     return clip if cue.duration >= clip.duration else _cut(clip, cue.duration)
 
 

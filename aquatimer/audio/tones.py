@@ -13,6 +13,7 @@ away as a struck bar does. They differ in pitch, number and length at once:
 | half   | two short notes alike              | 784, 784 Hz            | 300 ms  |
 | rep    | one soft tap                       | 659 Hz                 | 60 ms   |
 | finish | three rising notes, the last long  | 523, 659, 784 Hz       | 1200 ms |
+| click  | one dry, soft knock                | 1319 Hz                | 30 ms   |
 """
 
 from collections.abc import Mapping
@@ -27,10 +28,11 @@ from aquatimer.audio.trimming import faded
 from aquatimer.plan.cues import Sound
 from aquatimer.units.durations import Milliseconds
 
-_SOFT = LOUDNESS - 8
+_SOFT: Mapping[Sound, float] = {Sound.REP: LOUDNESS - 8, Sound.CLICK: LOUDNESS - 6}
+"""LUFS of what comes all the time."""
 
 _FADE: Milliseconds = 8
-_C4, _C5, _E5, _G5, _C6 = 261.63, 523.25, 659.26, 783.99, 1046.50
+_C4, _C5, _E5, _G5, _C6, _E6 = 261.63, 523.25, 659.26, 783.99, 1046.50, 1318.51
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,12 @@ NOTES: Mapping[Sound, tuple[Note, ...]] = {
     Sound.HALF: (Note(0, 120, _G5), Note(180, 120, _G5)),
     Sound.REP: (Note(0, 60, _E5),),
     Sound.FINISH: (Note(0, 250, _C5), Note(250, 250, _E5), Note(500, 700, _G5)),
+    Sound.CLICK: (Note(0, 30, _E6, (1.0, 0.3)),),
 }
 
 
 def tones() -> dict[Sound, Clip]:
-    """Return the clip of every tone, all equally loud but the soft one."""
+    """Return the clip of every tone, all equally loud but the soft ones."""
     return {sound: tone(sound) for sound in Sound}
 
 
@@ -78,7 +81,7 @@ def tone(sound: Sound) -> Clip:
 
 def loudness_of(sound: Sound) -> float:
     """Return how loud a tone is in LUFS: as speech is, or soft where it comes all the time."""
-    return _SOFT if sound is Sound.REP else LOUDNESS
+    return _SOFT.get(sound, LOUDNESS)
 
 
 def _played(note: Note) -> Wave:

@@ -74,6 +74,16 @@ def add_cues(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_metronome(parser: argparse.ArgumentParser) -> None:
+    """Add --metronome and --no-metronome, None where neither is given."""
+    parser.add_argument(
+        "--metronome",
+        action=argparse.BooleanOptionalAction,
+        help="click softly at the cadence of the effort, once for each cycle of one leg, which is"
+        " every other step; --no-metronome where your settings have it on",
+    )
+
+
 def add_voice(parser: argparse.ArgumentParser) -> None:
     """Add --voice and --language: who speaks, and in whose words."""
     parser.add_argument(

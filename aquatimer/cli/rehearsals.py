@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
-from aquatimer.cli.settings import runner_settings
+from aquatimer.cli.settings import asked_metronome, runner_settings
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.blocks import Score
@@ -59,7 +59,7 @@ def rehearse(
     """Have a stretch heard; raises NotRehearsed."""
     try:
         level = runner_settings().cues.level
-        studio = open_studio(asked_speaker())
+        studio = open_studio(asked_speaker(), metronome=asked_metronome())
     except (WrongInputError, ImpossibleError) as failure:
         raise NotRehearsed(str(failure)) from failure
     return rehearsed(studio, timeline, level, stretch, progress)

@@ -15,7 +15,9 @@ def run_session(
     """Make a session ready, run it to its end or until it is left, and return the status."""
     for notice in lane.notices:
         tell(notice)
-    production = produce_in_terminal(entry.timeline, entry.verbosity, speaker)
+    production = produce_in_terminal(
+        entry.timeline, entry.verbosity, speaker, metronome=manner.metronome
+    )
     live = open_session(entry, production, manner, lane)
     if headless:
         from aquatimer.cli.commands_in import CommandLines, read_in_the_background

@@ -11,7 +11,7 @@ from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tel
 from aquatimer.cli.listings import Listed, listed_workouts
 from aquatimer.cli.reading import asked_file, library, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane, unfinished_session
-from aquatimer.cli.settings import runner_settings
+from aquatimer.cli.settings import asked_metronome, runner_settings
 from aquatimer.cli.sounding import asked_output
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
@@ -46,7 +46,7 @@ class PoolDeck:
     def prepare_cut_off(self, progress: Progress) -> Prepared:
         """Make the session that was cut off ready where it was."""
         with _telling_why(), ExitStack() as leaving:
-            manner, studio = _manner(), open_studio(asked_speaker())
+            manner, studio = _manner(), _studio()
             lane = take_lane()
             leaving.callback(lane.leave)
             found = cut_off_in(lane)
@@ -64,7 +64,7 @@ class PoolDeck:
             level = runner_settings().cues.level
             entry = Entry(timeline, level, athlete=name_in_history(None))
             manner = _manner()
-            studio = open_studio(asked_speaker())
+            studio = _studio()
             lane = take_lane()
             leaving.callback(lane.leave)
             prepared = _prepared(entry, manner, studio, lane, progress)
@@ -88,6 +88,10 @@ def _telling_why() -> Iterator[None]:
         yield
     except (WrongInputError, ImpossibleError) as failure:
         raise NotPrepared(str(failure)) from failure
+
+
+def _studio() -> Studio:
+    return open_studio(asked_speaker(), metronome=asked_metronome())
 
 
 def _manner() -> Manner:

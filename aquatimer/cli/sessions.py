@@ -30,7 +30,7 @@ from aquatimer.units.durations import Milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a session is run: from where, after which count-in, how fast, and on which output.
+    """How a session is run: from where, after which count-in, how fast, with what sound.
 
     With a `speed` it is a rehearsal, of which nothing is kept.
     """
@@ -40,6 +40,7 @@ class Manner:
     mute: bool = False
     speed: float | None = None
     output: Output = USUAL
+    metronome: bool = False
     keep_awake: bool = True
 
     @property

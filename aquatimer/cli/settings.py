@@ -1,5 +1,7 @@
 """The runner's settings, read for a command."""
 
+import argparse
+
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.settings import Settings, SettingsError, read_settings
@@ -11,3 +13,9 @@ def runner_settings() -> Settings:
         return read_settings(runner_folders().config)
     except SettingsError as wrong:
         raise WrongInputError(str(wrong)) from wrong
+
+
+def asked_metronome(chosen: argparse.Namespace | None = None) -> bool:
+    """Return whether the cadence is clicked, as the command line or else the settings say."""
+    asked: bool | None = None if chosen is None else chosen.metronome
+    return runner_settings().sound.metronome if asked is None else asked

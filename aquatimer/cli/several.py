@@ -37,6 +37,7 @@ class Job:
     asked: argparse.Namespace
     spec: TrackSpec
     output: Path
+    metronome: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _write(index: int, job: Job) -> _Outcome:
 
     try:
         with writing(job.output) as out:
-            studio = open_studio(asked_speaker(job.asked))
+            studio = open_studio(asked_speaker(job.asked), metronome=job.metronome)
             production = studio.produce(job.timeline, job.verbosity, spoken)
             write_track(production.mixer, out, job.spec, progress=share_of)
     except WritingError as failed:

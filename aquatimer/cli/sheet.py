@@ -18,10 +18,11 @@ _INDENT = "  "
 _CADENCE = "cycles/min\nof one leg"
 
 
-def print_sheet(timeline: Timeline) -> None:
+def print_sheet(timeline: Timeline, *, metronome: bool = False) -> None:
     """Print what there is to see of a timeline, at the width of the terminal."""
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE, highlight=False)
-    for word, text in sheet.heading(timeline):
+    clicks = (("clicks", sheet.clicks_text(timeline)),) if metronome else ()
+    for word, text in (*sheet.heading(timeline), *clicks):
         console.print(Text(f"{word:<7} ", style="dim") + Text(text))
     console.print()
     for line in sheet.profile(timeline, width=console.width - _MARGIN):

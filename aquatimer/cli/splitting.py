@@ -29,19 +29,22 @@ _GAPS = (
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A session and the sections of it that become tracks."""
+    """A session and the sections of it that become tracks, perhaps with a metronome."""
 
     timeline: Timeline
     verbosity: Verbosity
     sections: tuple[Section, ...]
     spec: TrackSpec
+    metronome: bool = False
 
 
 def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
     """Write the tracks and their playlist into `folder`, all or none."""
     spec = split.spec
     with writing_folder(folder) as part:
-        production = produce_in_terminal(split.timeline, split.verbosity, speaker)
+        production = produce_in_terminal(
+            split.timeline, split.verbosity, speaker, metronome=split.metronome
+        )
         spoken = split.verbosity is not Verbosity.QUIET
         openings = _openings(split.sections, speaker) if spoken else {}
         tracks = split_tracks(production.mixer, split.sections, spec, openings)

@@ -37,10 +37,11 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """The speaker and the tones that sessions are made with."""
+    """The speaker and the tones that sessions are made with, and whether a metronome clicks."""
 
     speaker: Speaker
     bank: SoundBank
+    metronome: bool = False
 
     def produce(self, timeline: Timeline, verbosity: Verbosity, progress: Progress) -> Production:
         """Render the speech of a session and plan its cues; `progress` counts the texts."""
@@ -53,26 +54,36 @@ class Studio:
         )
         spoken = self.speaker.voice.speak(texts, progress) if texts else Spoken({})
         measured = ClipLengths(lengths, _durations(spoken.clips))
-        plan = plan_cues(timeline, verbosity, measured, phrases)
+        plan = plan_cues(timeline, verbosity, measured, phrases, metronome=self.metronome)
         notices = self.speaker.notices if texts else ()
         problems = (*self.bank.problems, *notices, *spoken.problems)
-        coach = LiveCoach(self.speaker.voice, verbosity, tones, spoken.clips, phrases)
+        coach = LiveCoach(
+            self.speaker.voice,
+            verbosity,
+            tones,
+            spoken.clips,
+            phrases,
+            metronome=self.metronome,
+        )
         coach.asked(texts)
         return Production(plan, Mixer(plan, tones, spoken.clips), problems, coach)
 
 
-def produce_in_terminal(timeline: Timeline, verbosity: Verbosity, speaker: Speaker) -> Production:
+def produce_in_terminal(
+    timeline: Timeline, verbosity: Verbosity, speaker: Speaker, *, metronome: bool = False
+) -> Production:
     """Produce with a progress bar, and tell what will not be heard."""
+    studio = open_studio(speaker, metronome=metronome)
     with progress_bar("Rendering the voice") as progress:
-        production = open_studio(speaker).produce(timeline, verbosity, progress)
+        production = studio.produce(timeline, verbosity, progress)
     for problem in production.problems:
         tell(problem)
     return production
 
 
-def open_studio(speaker: Speaker) -> Studio:
+def open_studio(speaker: Speaker, *, metronome: bool = False) -> Studio:
     """Return a studio with this speaker and the tones of this computer."""
-    return Studio(speaker, tone_bank())
+    return Studio(speaker, tone_bank(), metronome)
 
 
 def tone_bank() -> SoundBank:

@@ -1,21 +1,20 @@
 """The mix in blocks, as a stream takes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
-from aquatimer.audio.clips import Samples, frames_of
+from aquatimer.audio.clips import FULL_SCALE, Samples, frames_of
+from aquatimer.audio.spans import Span
 from aquatimer.plan.cues import CuePlan
 
 FADE = frames_of(5)
 """Frames in which a sound that is cut off dies away: without that it would end in a click."""
 
-_FULL_SCALE = 32_767
 
-
-class Mix(Protocol):
+class Rendering(Protocol):
     """All that is heard in a session, any block of it on demand."""
 
     @property
@@ -25,6 +24,14 @@ class Mix(Protocol):
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels)."""
+        ...
+
+
+class Mix(Rendering, Protocol):
+    """A mix that knows where it sounds."""
+
+    def sounding(self) -> Iterator[Span]:
+        """Yield the stretches in which there may be sound, in order, none touching."""
         ...
 
 
@@ -39,11 +46,11 @@ class Score:
 class Blocks:
     """Cuts one stream's blocks from a mix: the same samples, but for a fade after a cut."""
 
-    def __init__(self, mix: Mix) -> None:
+    def __init__(self, mix: Rendering) -> None:
         self._mix = self._sounding = mix
         self._expected: int | None = None
 
-    def replace(self, mix: Mix) -> None:
+    def replace(self, mix: Rendering) -> None:
         """Cut from another mix from now on; what is cut off dies away as it was in the last."""
         self._mix = mix
 
@@ -64,5 +71,5 @@ class Blocks:
         length = min(FADE, len(block))
         gains = np.linspace(1, 0, length)[:, np.newaxis]
         total = block[:length] + self._sounding.render(cut_off, length) * gains
-        head = np.clip(np.rint(total), -_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+        head = np.clip(np.rint(total), -FULL_SCALE, FULL_SCALE).astype(np.int16)
         return np.concatenate([head, block[length:]])

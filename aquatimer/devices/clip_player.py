@@ -4,11 +4,10 @@ import importlib.util
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass
 
-from aquatimer.audio.clips import frames_of
+from aquatimer.audio.clips import RATE, frames_of, milliseconds_of
 from aquatimer.devices.blocks import Score
 from aquatimer.devices.clip_child import HEADER, READY
 from aquatimer.devices.clock import Clock
@@ -30,14 +29,6 @@ _LOST = (
 def clips_can_be_played() -> bool:
     """Whether simpleaudio is installed (`pip install 'aquatimer[simpleaudio]'`)."""
     return importlib.util.find_spec("simpleaudio") is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A stretch of the mix with sound from its start to its end."""
-
-    start: Milliseconds
-    end: Milliseconds
 
 
 class ClipPlayer:
@@ -111,7 +102,7 @@ class ClipPlayer:
 
     def _load(self, plan: CuePlan, sent: Milliseconds) -> None:
         self._mix = self._score.mix_of(plan)
-        self._stretches = list(_stretches(plan))
+        self._stretches = list(self._mix.sounding())
         self._sent = sent
 
     def _quiet(self) -> None:
@@ -140,15 +131,15 @@ class ClipPlayer:
         if not self._rolling:
             return
         position = self._silent.position()
-        for stretch in self._stretches:
-            if stretch.start >= position + _SENT_BEFORE:
+        sent = frames_of(self._sent)
+        following = bisect_right(self._stretches, sent, key=lambda stretch: stretch.end)
+        for first, end in self._stretches[following:]:
+            if first >= frames_of(position + _SENT_BEFORE):
                 break
-            begin = max(stretch.start, self._sent)
-            if begin < stretch.end:
-                frames = frames_of(stretch.end) - frames_of(begin)
-                samples = self._mix.render(frames_of(begin), frames).tobytes()
-                self._send(self._clock.now() + (begin - position) / SECOND, samples)
-                self._sent = stretch.end
+            begin = max(first, sent)
+            samples = self._mix.render(begin, end - begin).tobytes()
+            self._send(self._clock.now() + begin / RATE - position / SECOND, samples)
+            self._sent = milliseconds_of(end)
 
     def _send(self, at: float, samples: bytes) -> None:
         source = self.child.stdin
@@ -156,20 +147,6 @@ class ClipPlayer:
             with suppress(OSError, ValueError):  # a child that is gone is seen by its status
                 source.write(HEADER.pack(at, len(samples)) + samples)
                 source.flush()
-
-
-def _stretches(plan: CuePlan) -> Iterator[_Stretch]:
-    """Yield the stretches of a plan with sound; what overlaps or touches is one."""
-    current: _Stretch | None = None
-    for cue in plan.cues:
-        if current is not None and cue.at <= current.end:
-            current = _Stretch(current.start, max(current.end, cue.end))
-            continue
-        if current is not None:
-            yield current
-        current = _Stretch(cue.at, cue.end)
-    if current is not None:
-        yield current
 
 
 def _start_child() -> "subprocess.Popen[bytes]":

@@ -26,15 +26,18 @@ class LiveCoach:
     tells when they are there. A text that could not be spoken is not asked for again.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a session is planned and spoken with
         self,
         voice: Voice,
         verbosity: Verbosity,
         tones: Mapping[Sound, Audible],
         speech: Mapping[str, Audible],
         phrases: Phrases = ENGLISH,
+        *,
+        metronome: bool = False,
     ) -> None:
         """Begin with the clips in `speech`; all of them have been asked of the voice."""
+        self._metronome = metronome
         self._voice = voice
         self._verbosity = verbosity
         self._phrases = phrases
@@ -78,7 +81,9 @@ class LiveCoach:
         kept = self._planned
         if kept is not None and kept[0] is timeline and kept[1] == len(lengths.speech):
             return kept[2]
-        plan = plan_cues(timeline, self._verbosity, lengths, self._phrases)
+        plan = plan_cues(
+            timeline, self._verbosity, lengths, self._phrases, metronome=self._metronome
+        )
         self._planned = (timeline, len(lengths.speech), plan)
         return plan
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from aquatimer.audio.clips import FULL_SCALE
 from aquatimer.devices.sound_card import Card, Fill, OpenCard
 
-_FULL_SCALE = 32_767
 _SEED = 1
 
 
@@ -17,7 +17,7 @@ def noisy(open_card: OpenCard) -> OpenCard:
         def filled(count: int) -> bytes:
             samples = np.frombuffer(fill(count), dtype=np.int16).astype(np.int32)
             samples += steps.integers(-1, 1, len(samples), endpoint=True)
-            return np.clip(samples, -_FULL_SCALE, _FULL_SCALE).astype(np.int16).tobytes()
+            return np.clip(samples, -FULL_SCALE, FULL_SCALE).astype(np.int16).tobytes()
 
         return open_card(filled, channels, wait)
 

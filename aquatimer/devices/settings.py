@@ -83,13 +83,15 @@ class CueSettings(_Section):
 class SoundSettings(_Section):
     """What a session is played on.
 
-    `noise` is for speakers that fall asleep in silence; it is heard by them alone.
+    `noise` is for speakers that fall asleep in silence; it is heard by them alone. `metronome`
+    clicks at the cadence of the effort.
     """
 
     output: Literal["auto", "simpleaudio"] = Field(
         default="auto", description='"auto" or "simpleaudio"'
     )
     noise: bool = Field(default=False, description="true or false")
+    metronome: bool = Field(default=False, description="true or false")
 
     @model_validator(mode="after")
     def _noise_needs_a_stream(self) -> Self:

@@ -18,8 +18,12 @@ SUFFIXES = (".wav", ".flac", ".ogg", ".mp3")
 """The endings that a runner's own sound may have."""
 
 _LONGEST: Milliseconds = 3 * SECOND
-# Ticks come a second apart, and so may repetitions.
-_LONGEST_OF: Mapping[Sound, Milliseconds] = {Sound.TICK: 900, Sound.REP: 900}
+# Ticks come a second apart, and so may repetitions; two hundred clicks a minute 300 ms.
+_LONGEST_OF: Mapping[Sound, Milliseconds] = {
+    Sound.TICK: 900,
+    Sound.REP: 900,
+    Sound.CLICK: 250,
+}
 _RATES = range(4_000, 384_001)
 _MOST_CHANNELS = 2
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from aquatimer.plan.metronome import Clicks
 from aquatimer.units.durations import Milliseconds
 
 
@@ -25,6 +26,7 @@ class Sound(StrEnum):
     HALF = "half"
     REP = "rep"
     FINISH = "finish"
+    CLICK = "click"
 
 
 USUAL_TONES: Mapping[Sound, Milliseconds] = MappingProxyType(
@@ -36,6 +38,7 @@ USUAL_TONES: Mapping[Sound, Milliseconds] = MappingProxyType(
         Sound.HALF: 300,
         Sound.REP: 60,
         Sound.FINISH: 1200,
+        Sound.CLICK: 30,
     }
 )
 """How long the shipped tones last; a runner's own may differ."""
@@ -81,11 +84,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CuePlan:
-    """All cues of one session in order of time."""
+    """All cues of one session in order of time; `clicks` are those of a metronome, in order."""
 
     name: str
     total: Milliseconds
     cues: tuple[Cue, ...]
+    clicks: tuple[Clicks, ...] = ()
 
     @property
     def start(self) -> Milliseconds:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aquatimer.plan import wording
 from aquatimer.plan.announcements import GAP, Room, Telling, requests_of, room_of
 from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity
+from aquatimer.plan.metronome import clicks_of
 from aquatimer.plan.passages import Passage, passages_of
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
@@ -45,7 +46,12 @@ def texts_of(
 
 
 def plan_cues(
-    timeline: Timeline, verbosity: Verbosity, lengths: ClipLengths, phrases: Phrases = ENGLISH
+    timeline: Timeline,
+    verbosity: Verbosity,
+    lengths: ClipLengths,
+    phrases: Phrases = ENGLISH,
+    *,
+    metronome: bool = False,
 ) -> CuePlan:
     """Return the cue plan; a text without a length in `lengths.speech` cannot be spoken."""
     telling = Telling(timeline, verbosity, phrases, lengths.tones)
@@ -58,7 +64,8 @@ def plan_cues(
         outcomes = Placing(segment, lengths.speech).place_all([edge])
         cues += (outcome.cue for outcome in outcomes if outcome.cue)
     cues.sort(key=lambda cue: (cue.at, cue.kind is CueKind.SPEECH))
-    return CuePlan(timeline.name, timeline.total, tuple(cues))
+    clicks = clicks_of(timeline) if metronome else ()
+    return CuePlan(timeline.name, timeline.total, tuple(cues), clicks)
 
 
 def filled_segments(telling: Telling, speech: Mapping[str, Milliseconds]) -> Iterator[Filled]:

@@ -16,6 +16,7 @@ from aquatimer.lang.nodes import (
 )
 from aquatimer.lang.source import Source
 from aquatimer.plan.cues import CueKind, CuePlan
+from aquatimer.plan.metronome import clicks_before, clicks_from
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.tones import TICKS_BEFORE
 from aquatimer.units.durations import Milliseconds
@@ -45,7 +46,8 @@ def heard_in(plan: CuePlan, stretch: Stretch) -> CuePlan:
         or (cue.at >= stretch.end and at_end)
         or (cue.at == stretch.end and cue.kind is CueKind.TONE)
     )
-    return replace(plan, cues=cues)
+    clicks = clicks_before(clicks_from(plan.clicks, stretch.start), stretch.end)
+    return replace(plan, cues=cues, clicks=clicks)
 
 
 def stretch_of(

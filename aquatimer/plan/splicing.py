@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from aquatimer.plan.metronome import Clicks, clicks_before, clicks_from
 from aquatimer.plan.tones import TICKS_BEFORE, tone
 from aquatimer.plan.waiting import ended_at
 from aquatimer.units.durations import Milliseconds
@@ -18,13 +19,18 @@ def gone_on_with(old: CuePlan, new: CuePlan, at: Milliseconds) -> CuePlan:
     spoken_until = max((cue.end for cue in begun if cue.kind is CueKind.SPEECH), default=at)
     coming = (cue for cue in new.cues if cue.at >= at)
     kept = (cue for cue in coming if cue.kind is CueKind.TONE or cue.at >= spoken_until)
-    return replace(new, cues=(*begun, *kept))
+    return replace(new, cues=(*begun, *kept), clicks=_clicks(old, new, at))
 
 
 def cut_over(old: CuePlan, new: CuePlan, at: Milliseconds) -> CuePlan:
     """Play `old` up to `at`, cutting off what still sounds, and `new` from there."""
     before = ended_at(old, at).cues
-    return replace(new, cues=(*before, *(cue for cue in new.cues if cue.at >= at)))
+    cues = (*before, *(cue for cue in new.cues if cue.at >= at))
+    return replace(new, cues=cues, clicks=_clicks(old, new, at))
+
+
+def _clicks(old: CuePlan, new: CuePlan, at: Milliseconds) -> tuple[Clicks, ...]:
+    return (*clicks_before(old.clicks, at), *clicks_from(new.clicks, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +57,5 @@ def counted_in(plan: CuePlan, count_in: CountIn, tones: Mapping[Sound, Milliseco
     ticks = [begin - early for early in TICKS_BEFORE if early <= count_in.length]
     segment = next((cue.segment for cue in plan.cues if cue.at >= begin), 0)
     counting: list[Cue] = [tone(Sound.TICK, at, segment, tones) for at in ticks]
-    return replace(plan, cues=(*counting, *(cue for cue in plan.cues if cue.at >= begin)))
+    cues = (*counting, *(cue for cue in plan.cues if cue.at >= begin))
+    return replace(plan, cues=cues, clicks=clicks_from(plan.clicks, begin))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from aquatimer.plan import spoken, wording
 from aquatimer.plan.announcements import GAP
 from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity
+from aquatimer.plan.metronome import clicks_before
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
 from aquatimer.plan.timeline import Segment, Timeline
@@ -37,12 +38,12 @@ def held_at(
     phrases: Phrases = ENGLISH,
 ) -> CuePlan:
     """Return the plan up to a wait, then what announces it and its soft ticks for two hours."""
-    before = ended_at(plan, wait.start).cues
+    before = ended_at(plan, wait.start)
     opening = tone(Sound.REST, wait.start, wait.index, lengths.tones)
     said = _announced(wait, opening.end + GAP, verbosity, lengths, phrases)
     first = said[-1].end if said else opening.end
     ticks = (cue for cue in _ticks(wait, lengths) if cue.at > first)
-    return replace(plan, cues=(*before, opening, *said, *ticks))
+    return replace(before, cues=(*before.cues, opening, *said, *ticks))
 
 
 def ended_at(plan: CuePlan, at: Milliseconds) -> CuePlan:
@@ -50,7 +51,7 @@ def ended_at(plan: CuePlan, at: Milliseconds) -> CuePlan:
     cues = (
         replace(cue, duration=min(cue.duration, at - cue.at)) for cue in plan.cues if cue.at < at
     )
-    return replace(plan, cues=tuple(cues))
+    return replace(plan, cues=tuple(cues), clicks=clicks_before(plan.clicks, at))
 
 
 def _announced(

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aquatimer.audio.clips import RATE, Clip, frames_of, joined
+from aquatimer.audio.clips import Clip, frames_of, joined
 from aquatimer.audio.loudness import true_peak
-from aquatimer.audio.mastering import CEILING
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.tones import tones
-from aquatimer.audio.trimming import faded
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
+from tests.audio.clips import at_the_ceiling
 
 
 def level(value: int, frames: int) -> Clip:
@@ -151,12 +150,6 @@ def test_a_joined_clip_is_mixed_as_if_it_were_one() -> None:
     in_one = Mixer(plan, TONES, {"All.": Clip(apart.samples)})
     assert values(in_pieces, 0, 30_000) == values(in_one, 0, 30_000)
     assert values(in_pieces, frames_of(155), 2) == [0, 0]
-
-
-def at_the_ceiling(frames: int, pitch: float) -> Clip:
-    """A clip as loud as mastering lets any be, its peak at 0.841 of full scale."""
-    wave = np.sin(2 * np.pi * pitch * np.arange(frames) / RATE).astype(np.float32)
-    return Clip(np.rint(faded(wave, frames_of(5)) * 10 ** (CEILING / 20) * 32_767).astype(np.int16))
 
 
 @given(

@@ -46,6 +46,7 @@ def part(sound: Sound, start: int, end: int) -> Wave:
         (Sound.HALF, 300),
         (Sound.REP, 60),
         (Sound.FINISH, 1_200),
+        (Sound.CLICK, 30),
     ],
 )
 def test_a_tone_lasts_as_long_as_the_plan_says(sound: Sound, milliseconds: int) -> None:
@@ -59,9 +60,10 @@ def test_a_tone_is_as_loud_as_speech_or_soft(sound: Sound) -> None:
     assert true_peak(heard(sound)) < CEILING
 
 
-def test_only_the_tone_of_every_repetition_is_soft() -> None:
+def test_only_what_comes_all_the_time_is_soft() -> None:
     assert {s: loudness_of(s) - LOUDNESS for s in Sound if loudness_of(s) != LOUDNESS} == {
-        Sound.REP: -8
+        Sound.REP: -8,
+        Sound.CLICK: -6,
     }
 
 

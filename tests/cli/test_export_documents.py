@@ -58,6 +58,7 @@ def test_an_unknown_ending_names_those_of_documents_too(run: Run, tmp_path: Path
         (["--bitrate", "64"], "--bitrate is for tracks, and s.fit is none. Leave it out."),
         (["--quality", "0"], "--quality is for tracks, and s.fit is none. Leave it out."),
         (["--chapters"], "--chapters is for tracks, and s.fit is none. Leave it out."),
+        (["--metronome"], "--metronome is for tracks, and s.fit is none. Leave it out."),
         (["--format", "wav"], "--format is for tracks, and s.fit is none. Leave it out."),
         (["--split", "rounds"], "That makes a folder of tracks, and s.fit is the name of a file"),
     ],

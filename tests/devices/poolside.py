@@ -10,12 +10,14 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from aquatimer.audio.clips import Clip, Samples, frames_of
 from aquatimer.audio.mixer import Mixer
+from aquatimer.audio.spans import Span
 from aquatimer.audio.tones import tones
 from aquatimer.devices.blocks import Mix, Score
 from aquatimer.devices.player import open_player
@@ -36,6 +38,9 @@ class Ramp:
     def render(self, first: int, count: int) -> Samples:
         frames = np.arange(first, first + count)
         return (frames % RAMP + 1).astype(np.int16).reshape(count, 1)
+
+    def sounding(self) -> Iterator[Span]:
+        yield Span(frames_of(START), frames_of(LENGTH))
 
 
 def session() -> Mixer:

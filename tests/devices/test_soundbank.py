@@ -110,7 +110,7 @@ def test_a_name_that_is_no_tones_is_told(own: Path) -> None:
     (own / "notes.txt").touch()
     assert the_only_problem(with_own(own)) == (
         f"Your sound {own}/chnage.wav is not used: its name must be one of"
-        " tick, change, easier, rest, half, rep, finish."
+        " tick, change, easier, rest, half, rep, finish, click."
     )
 
 

@@ -11,11 +11,16 @@ from tests.plan.sessions import TONES, read
 
 
 def plan_of(
-    timeline: Timeline, verbosity: Verbosity = Verbosity.COACH, phrases: Phrases = ENGLISH
+    timeline: Timeline,
+    verbosity: Verbosity = Verbosity.COACH,
+    phrases: Phrases = ENGLISH,
+    *,
+    metronome: bool = False,
 ) -> CuePlan:
     """Plan with clips of the estimated lengths."""
     texts = texts_of(timeline, verbosity, TONES, phrases)
-    return plan_cues(timeline, verbosity, ClipLengths(TONES, estimated_lengths(texts)), phrases)
+    lengths = ClipLengths(TONES, estimated_lengths(texts))
+    return plan_cues(timeline, verbosity, lengths, phrases, metronome=metronome)
 
 
 def speech_in(

@@ -9,6 +9,7 @@ from aquatimer.cli.arguments import (
     add_choices,
     add_command,
     add_cues,
+    add_metronome,
     add_voice,
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
@@ -62,6 +63,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     _add_track_options(parser)
     add_cues(parser)
     add_voice(parser)
+    add_metronome(parser)
     add_look(parser)
     parser.set_defaults(run=run)
 
@@ -114,13 +116,16 @@ def run(chosen: argparse.Namespace) -> int:
         return _run_split(chosen, timeline, spec)
     rewinds = spec.format is not TrackFormat.MP3
     with writing(chosen.output, whole=rewinds) as out:
+        from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
         from aquatimer.cli.studio import produce_in_terminal
         from aquatimer.devices.cores import on_all_cores
         from aquatimer.export.track import write_track
 
         speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
-        production = produce_in_terminal(timeline, verbosity, speaker)
+        production = produce_in_terminal(
+            timeline, verbosity, speaker, metronome=asked_metronome(chosen)
+        )
         with progress_bar(f"Writing {chosen.output.name}") as progress:
             write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
     tell(f"Wrote {chosen.output}.")
@@ -129,7 +134,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _refuse_track_options(chosen: argparse.Namespace) -> None:
     """Raise WrongInputError for what only tracks have."""
-    for name in ("bitrate", "quality", "chapters", "format"):
+    for name in ("bitrate", "quality", "chapters", "format", "metronome"):
         if getattr(chosen, name) is not None:
             raise WrongInputError(
                 f"--{name} is for tracks, and {chosen.output.name} is none. Leave it out."
@@ -151,6 +156,7 @@ def _timeline(chosen: argparse.Namespace, name: str) -> Timeline:
 
 
 def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
+    from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.several import Job, outputs_for, write_several
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
 
@@ -163,9 +169,10 @@ def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
     verbosity = asked_verbosity(chosen)
     # A voice that is not there is told before any work; each process opens it for itself.
     asked_speaker(chosen)
+    metronome = asked_metronome(chosen)
     asked = argparse.Namespace(voice=chosen.voice, language=chosen.language)
     jobs = [
-        Job(timeline, verbosity, asked, spec, output)
+        Job(timeline, verbosity, asked, spec, output, metronome)
         for timeline, spec, output in zip(timelines, specs, outputs, strict=True)
     ]
     write_several(jobs, chosen.output)
@@ -192,6 +199,7 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
 
 
 def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
+    from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import Split, write_split
 
@@ -200,7 +208,8 @@ def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) 
     sections = at_recoveries(timeline, sections_of(timeline, division, speaker.phrases))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
-    write_split(Split(timeline, verbosity, sections, spec), speaker, chosen.output)
+    split = Split(timeline, verbosity, sections, spec, asked_metronome(chosen))
+    write_split(split, speaker, chosen.output)
     return 0
 
 

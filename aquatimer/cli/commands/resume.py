@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from aquatimer.cli.arguments import Subparsers, add_command, add_voice, add_ways
+from aquatimer.cli.arguments import Subparsers, add_command, add_metronome, add_voice, add_ways
 from aquatimer.cli.commands.start import require_terminal
 from aquatimer.cli.failures import ImpossibleError, tell
 from aquatimer.units.durations import SECOND, Milliseconds, clock_text
@@ -23,6 +23,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     add_ways(parser)
     add_voice(parser)
+    add_metronome(parser)
     parser.set_defaults(run=run)
 
 
@@ -32,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.settings import runner_settings
+    from aquatimer.cli.settings import asked_metronome, runner_settings
     from aquatimer.cli.sounding import asked_output
     from aquatimer.cli.speaking import asked_speaker
     from aquatimer.devices.journal import Entry
@@ -50,6 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.count_in,
         mute=chosen.mute,
         output=output,
+        metronome=asked_metronome(chosen),
         keep_awake=runner_settings().screen.keep_awake,
     )
     entry = Entry(found.timeline, found.verbosity, found.session)

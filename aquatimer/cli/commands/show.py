@@ -3,7 +3,14 @@
 import argparse
 import sys
 
-from aquatimer.cli.arguments import Subparsers, add_command, add_cues, add_json, add_workout
+from aquatimer.cli.arguments import (
+    Subparsers,
+    add_command,
+    add_cues,
+    add_json,
+    add_metronome,
+    add_workout,
+)
 from aquatimer.cli.reading import asked_timeline
 
 
@@ -17,6 +24,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     add_workout(parser)
     add_cues(parser)
+    add_metronome(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -29,7 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
 
         sys.stdout.write(timeline_json(timeline).rstrip("\n") + "\n")
     else:
+        from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.sheet import print_sheet
 
-        print_sheet(timeline)
+        print_sheet(timeline, metronome=asked_metronome(chosen))
     return 0

@@ -7,6 +7,7 @@ from aquatimer.cli.arguments import (
     Subparsers,
     add_command,
     add_cues,
+    add_metronome,
     add_voice,
     add_ways,
     add_workout,
@@ -32,6 +33,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     add_workout(parser)
     add_cues(parser)
     add_voice(parser)
+    add_metronome(parser)
     parser.add_argument(
         "--from", metavar="TIME", dest="begin", help="begin in the middle, at 12:30 for instance"
     )
@@ -53,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
         require_terminal()
     from aquatimer.cli.running import run_session
     from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.settings import runner_settings
+    from aquatimer.cli.settings import asked_metronome, runner_settings
     from aquatimer.cli.sounding import asked_output
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.devices.journal import Entry
@@ -65,6 +67,7 @@ def run(chosen: argparse.Namespace) -> int:
         mute=chosen.mute,
         speed=chosen.speed,
         output=asked_output(),
+        metronome=asked_metronome(chosen),
         keep_awake=runner_settings().screen.keep_awake,
     )
     lane = take_lane(rehearsal=chosen.speed is not None)
