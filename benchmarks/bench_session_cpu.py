@@ -3,19 +3,13 @@
 Both run at once in terminals of their own for half a minute, so that a busy machine slows both.
 """  # noqa: INP001 - a script of its own, no package
 
-import fcntl
 import os
-import pty
-import signal
-import struct
 import sys
-import termios
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from quiet_pool import missing, quiet_pool
+from terminal import Terminal, in_a_terminal
 
 STARTS, MEASURED = 8.0, 30.0
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -49,27 +43,10 @@ Clock().run()
 """
 
 
-@contextmanager
-def in_a_terminal(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[int]:
-    """Run a command in a terminal of 120 x 40 that is read all the time; yield its process."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.execvpe(command[0], [*command], {**environment, "TERM": "xterm-256color"})  # noqa: S606 - our own words
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
-    try:
-        yield process
-    finally:
-        os.kill(process, signal.SIGTERM)
-        os.waitpid(process, 0)
-
-
-def _drain(terminal: int) -> None:
-    try:
-        while os.read(terminal, 65_536):
-            pass
-    except OSError:
-        return
+def drain(terminal: Terminal) -> None:
+    """Read all that is written, so that nobody waits."""
+    for _ in terminal.written():
+        pass
 
 
 def cpu_seconds(process: int) -> float:
@@ -91,10 +68,13 @@ def main() -> None:
         in_a_terminal(ours, environment) as session,
         in_a_terminal(bare, environment) as clock,
     ):
+        both = session, clock
+        for one in both:
+            threading.Thread(target=drain, args=(one,), daemon=True).start()
         time.sleep(STARTS)
-        before = cpu_seconds(session), cpu_seconds(clock)
+        before = [cpu_seconds(one.process) for one in both]
         time.sleep(MEASURED)
-        used = [cpu_seconds(one) - then for one, then in zip((session, clock), before, strict=True)]
+        used = [cpu_seconds(one.process) - then for one, then in zip(both, before, strict=True)]
     shares = [100 * seconds / MEASURED for seconds in used]
     sys.stdout.write(
         f"CPU of a live session, {MEASURED:.0f} s on the screen\n"

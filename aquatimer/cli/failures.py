@@ -16,6 +16,10 @@ class Status(IntEnum):
 class WrongInputError(Exception):
     """What was given is wrong; the message says what and how to put it right."""
 
+    def tell(self) -> None:
+        """Write what is wrong to standard error."""
+        complain(str(self))
+
 
 class ImpossibleError(Exception):
     """It could not be done here: a device, the disk, an engine; the message says what to do."""

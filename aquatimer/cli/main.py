@@ -3,41 +3,40 @@
 import argparse
 import os
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 from aquatimer import __version__
-from aquatimer.cli.commands import (
-    check,
-    completion,
-    cues,
-    doctor,
-    edit,
-    export,
-    formatting,
-    history,
-    importing,
-    library,
-    listing,
-    new,
-    plan,
-    profile,
-    resume,
-    say,
-    show,
-    start,
-    voices,
-)
 from aquatimer.cli.failures import (
     ImpossibleError,
     Status,
     WrongInputError,
     complain,
 )
-from aquatimer.cli.mistakes import WrongWorkoutError, tell_mistakes
 from aquatimer.devices.files import WritingError
 
 DEBUG_VARIABLE = "AQUATIMER_DEBUG"
+COMMANDS = {
+    "start": "start",
+    "resume": "resume",
+    "list": "listing",
+    "show": "show",
+    "cues": "cues",
+    "check": "check",
+    "fmt": "formatting",
+    "new": "new",
+    "edit": "edit",
+    "export": "export",
+    "import": "importing",
+    "plan": "plan",
+    "history": "history",
+    "profile": "profile",
+    "voices": "voices",
+    "say": "say",
+    "doctor": "doctor",
+    "completion": "completion",
+}
+"""The commands in the order of the help, and the modules in `cli.commands` that do them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,8 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Status.IMPOSSIBLE
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the reader of the whole command line."""
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the reader of the command line, for all commands or only for these."""
     whole = argparse.ArgumentParser(
         prog="aquatimer",
         description="The coach on the pool deck. Without a command: the library on the screen.",
@@ -64,42 +63,21 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"aquatimer {__version__}")
-    whole.set_defaults(run=library.run)
+    whole.set_defaults(run=_show_library)
     commands = whole.add_subparsers(metavar="COMMAND", title="commands")
-    for command in (
-        start,
-        resume,
-        listing,
-        show,
-        cues,
-        check,
-        formatting,
-        new,
-        edit,
-        export,
-        importing,
-        plan,
-        history,
-        profile,
-        voices,
-        say,
-        doctor,
-        completion,
-    ):
-        command.add(commands)
+    for name in names:
+        import_module(f"aquatimer.cli.commands.{COMMANDS[name]}").add(commands)
     return whole
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    chosen = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(_commands_for(typed)).parse_args(typed)
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
-    except WrongWorkoutError as wrong:
-        tell_mistakes(wrong.findings)
-        return Status.WRONG
     except WrongInputError as wrong:
-        complain(str(wrong))
+        wrong.tell()
         return Status.WRONG
     except (ImpossibleError, WritingError) as impossible:
         complain(str(impossible))
@@ -107,8 +85,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status
 
 
+def _commands_for(typed: Sequence[str]) -> Iterable[str]:
+    """Return the commands that have to be loaded: the one that was typed, if it is one."""
+    if not typed:
+        return ()
+    return typed[:1] if typed[0] in COMMANDS else COMMANDS
+
+
+def _show_library(chosen: argparse.Namespace) -> int:
+    from aquatimer.cli.commands.library import run
+
+    return run(chosen)
+
+
 def _tell_fault(fault: Exception) -> None:
     if os.environ.get(DEBUG_VARIABLE):
+        import traceback
+
         traceback.print_exception(fault)
     complain(
         "something in the program itself went wrong. Nothing of yours was changed. "

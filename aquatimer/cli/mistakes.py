@@ -35,6 +35,10 @@ class WrongWorkoutError(WrongInputError):
         super().__init__("there are mistakes in the workout")
         self.findings = tuple(findings)
 
+    def tell(self) -> None:
+        """Write every mistake, with its line."""
+        tell_mistakes(self.findings)
+
 
 def tell_mistakes(findings: Iterable[Findings]) -> None:
     """Write everything that was found, file by file."""

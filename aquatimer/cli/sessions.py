@@ -1,6 +1,5 @@
 """A live session put together: who goes along, its player, and where it begins."""
 
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from aquatimer.devices.blocks import Score
 from aquatimer.devices.clock import MonotonicClock
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.history import (
-    FILE,
     CutOff,
     HistoryUnusableError,
     cannot_keep,
@@ -69,26 +67,6 @@ class Lane:
         """Let others run a session."""
         if self.lock is not None:
             self.lock.close()
-
-
-def unfinished_session() -> CutOff | None:
-    """Return the session that could be gone on with, for an offer; None as well where one runs.
-
-    Why one cannot be read is told when it is asked for.
-    """
-    folder = runner_folders().state
-    if not (folder / FILE).exists():
-        return None
-    try:
-        lock = SessionLock(folder)
-    except (AnotherSessionError, OSError):
-        return None
-    try:
-        return cut_off(folder / FILE)
-    except (HistoryUnusableError, sqlite3.Error):
-        return None
-    finally:
-        lock.close()
 
 
 def take_lane(*, rehearsal: bool = False) -> Lane:

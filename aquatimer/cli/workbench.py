@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aquatimer.cli.failures import WrongInputError
-from aquatimer.cli.reading import asked_file
-from aquatimer.cli.rehearsals import rehearse
 from aquatimer.cli.starting_file import starting_text, workout_name
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.folders import Folders, runner_folders
@@ -17,8 +16,6 @@ from aquatimer.devices.manuscripts import (
     stamp_of,
     write_leaf,
 )
-from aquatimer.plan.rehearsal import Stretch
-from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.workbench import (
     ChangedOutside,
     Manuscript,
@@ -28,6 +25,10 @@ from aquatimer.tui.workbench import (
     Rehearsal,
     Rescued,
 )
+
+if TYPE_CHECKING:
+    from aquatimer.plan.rehearsal import Stretch
+    from aquatimer.plan.timeline import Timeline
 
 _NEW = "new-workout"
 _OWN_COPY = "{name} came with aquatimer. What you save becomes a copy of your own, {place}."
@@ -43,6 +44,8 @@ class DiskWorkbench:
         """Return a workout by its name or path, or a new one; raises NotEditable."""
         if workout is None:
             return self._new()
+        from aquatimer.cli.reading import asked_file
+
         try:
             file = asked_file(workout)
             if file.origin is Origin.SHIPPED:
@@ -94,9 +97,11 @@ class DiskWorkbench:
         self._lifeline(self._home_of(manuscript)).forget()
 
     def rehearse(
-        self, timeline: Timeline, stretch: Stretch, progress: Callable[[int, int], None]
+        self, timeline: "Timeline", stretch: "Stretch", progress: Callable[[int, int], None]
     ) -> Rehearsal:
         """Have a stretch heard through the studio and the mixer of a session."""
+        from aquatimer.cli.rehearsals import rehearse
+
         return rehearse(timeline, stretch, progress)
 
     def _new(self) -> Manuscript:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "AQUATIMER_HOME"
+SETTINGS_FILE = "settings.toml"
+"""In `config`. Whether there is one is known without loading what reads it."""
+HISTORY_FILE = "history.sqlite3"
+"""In `state`, likewise."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 

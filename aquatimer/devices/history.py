@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from aquatimer.devices.folders import HISTORY_FILE
 from aquatimer.devices.history_salvage import salvage
 from aquatimer.devices.history_schema import NewerHistoryError, bring_up_to_date
 from aquatimer.plan.cues import Verbosity
@@ -16,7 +17,7 @@ from aquatimer.session.machine import State
 from aquatimer.session.record import Done
 from aquatimer.units.durations import Milliseconds
 
-FILE = "history.sqlite3"
+FILE = HISTORY_FILE
 MOST_RPE = 10
 """RPE goes from 0, rest, to this, all there is."""
 

@@ -15,11 +15,12 @@ from pydantic import (
     model_validator,
 )
 
+from aquatimer.devices.folders import SETTINGS_FILE
 from aquatimer.devices.settings_mistakes import mistakes
 from aquatimer.devices.speech.rates import LOUDEST, RATE_OF_SPEECH
 from aquatimer.plan.cues import Verbosity
 
-FILE_NAME = "settings.toml"
+FILE_NAME = SETTINGS_FILE
 
 _TEXT, _PATH = "{text}", "{path}"
 

@@ -4,26 +4,25 @@ import signal
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS
 from aquatimer.tui.commands import commands_of
 from aquatimer.tui.endings import end_on_signals
+from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
-from aquatimer.tui.keymap import keymap_of, usual_keys
+from aquatimer.tui.keymap import keymap_of
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
-from aquatimer.tui.screens.editor import EditorScreen
-from aquatimer.tui.screens.help import HelpScreen
-from aquatimer.tui.screens.library import LibraryScreen
-from aquatimer.tui.screens.preparing import PreparingScreen
-from aquatimer.tui.screens.session import SessionScreen
-from aquatimer.tui.screens.summary import SummaryScreen
-from aquatimer.tui.summary_views import summary_of
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT, unknown_theme
 from aquatimer.tui.workbench import Manuscript, NotEditable, Workbench
+
+if TYPE_CHECKING:
+    from aquatimer.tui.screens.library import LibraryScreen
+    from aquatimer.tui.screens.preparing import Prepare
 
 COLUMNS = [(0, "-narrow"), (60, "-middling"), (100, "-wide")]
 ROWS = [(0, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
@@ -42,11 +41,7 @@ class AquatimerApp(App[None]):
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "aquatimer.tcss"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # A terminal in raw mode sends the key, not the signal.
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("f1,question_mark", "help", "Help", key_display="f1", id="help"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = PROGRAM_KEYS
     TITLE = "aquatimer"
 
     def __init__(  # noqa: PLR0913 - all that the screens are given from outside
@@ -88,10 +83,11 @@ class AquatimerApp(App[None]):
         self._take_habits()
         if self._prepared is not None:
             self._run(self._prepared, self.exit)
-        elif self._manuscript is not None and self._workbench is not None:
-            editor = EditorScreen(self._workbench, self._manuscript, self.note)
-            self.push_screen(editor, lambda _: self.exit())
+        elif self._manuscript is not None:
+            self._write(self._manuscript, self.exit)
         else:
+            from aquatimer.tui.screens.library import LibraryScreen
+
             self.push_screen(LibraryScreen(self._deck))
 
     def _take_habits(self) -> None:
@@ -107,16 +103,14 @@ class AquatimerApp(App[None]):
         """Keep a notice that is on the screen."""
         self._notices[notice] = None
 
-    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+    def on_library_screen_chosen(self, message: "LibraryScreen.Chosen") -> None:
         """Make the chosen workout ready."""
         listing = message.listing
-        prepare = partial(self._deck.prepare, listing.name)
-        self.push_screen(PreparingScreen(listing.title, prepare, self.note), self._open)
+        self._make_ready(listing.title, partial(self._deck.prepare, listing.name))
 
-    def on_library_screen_resumed(self, message: LibraryScreen.Resumed) -> None:
+    def on_library_screen_resumed(self, message: "LibraryScreen.Resumed") -> None:
         """Make the session that was cut off ready."""
-        screen = PreparingScreen(message.title, self._deck.prepare_cut_off, self.note)
-        self.push_screen(screen, self._open)
+        self._make_ready(message.title, self._deck.prepare_cut_off)
 
     def edit(self, workout: str | None) -> None:
         """Open a workout in the editor, or a new one; say why where that cannot be done."""
@@ -128,13 +122,27 @@ class AquatimerApp(App[None]):
             self.note(str(refused))
             self.notify(str(refused), severity="error", markup=False)
             return
-        self.push_screen(EditorScreen(self._workbench, manuscript, self.note))
+        self._write(manuscript)
+
+    def _write(self, manuscript: Manuscript, afterwards: Callable[[], None] = lambda: None) -> None:
+        if self._workbench is not None:
+            from aquatimer.tui.screens.editor import EditorScreen
+
+            screen = EditorScreen(self._workbench, manuscript, self.note)
+            self.push_screen(screen, lambda _: afterwards())
+
+    def _make_ready(self, title: str, prepare: "Prepare") -> None:
+        from aquatimer.tui.screens.preparing import PreparingScreen
+
+        self.push_screen(PreparingScreen(title, prepare, self.note), self._open)
 
     def _open(self, prepared: Prepared | None) -> None:
         if prepared is not None:
             self._run(prepared)
 
     def _run(self, prepared: Prepared, afterwards: Callable[[], None] = lambda: None) -> None:
+        from aquatimer.tui.screens.session import SessionScreen
+
         screen = SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
         self.push_screen(screen, lambda _: self._sum_up(prepared, afterwards))
 
@@ -143,29 +151,29 @@ class AquatimerApp(App[None]):
         if not logbook.stretches:
             afterwards()
             return
+        from aquatimer.tui.screens.summary import SummaryScreen
+        from aquatimer.tui.summary_views import summary_of
+
         screen = SummaryScreen(summary_of(logbook), prepared.diary, self.note)
         self.push_screen(screen, lambda _: afterwards())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing of the whole program while a session is locked, but ending it in order.
-
-        The editor keeps Ctrl-C, with which it copies, and Ctrl-Q, before which it asks.
-        """
-        if isinstance(self.screen, EditorScreen) and action in {"interrupt", "quit"}:
-            return False
+        """Offer of the whole program what the screen lets through."""
         del parameters
-        locked = isinstance(self.screen, SessionScreen) and self.screen.locked
-        return action == "interrupt" or not locked
+        return not isinstance(self.screen, Guarded) or self.screen.lets(action)
 
     async def action_quit(self) -> None:
-        """Leave the program; a session asks first."""
-        if isinstance(self.screen, SessionScreen):
-            self.screen.action_leave()
+        """Leave the program; some screens ask first."""
+        if isinstance(self.screen, Guarded):
+            await self.run_action("screen.leave")
         else:
             self.exit()
 
     def action_help(self) -> None:
         """Show all keys of the screen."""
+        from aquatimer.tui.commands import commands_of
+        from aquatimer.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(commands_of(self.screen)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -183,13 +191,10 @@ class AquatimerApp(App[None]):
         """End the session and the program; a session whose terminal was closed can be resumed."""
         self.interrupted = True
         for screen in self.screen_stack:
-            if isinstance(screen, SessionScreen):
-                screen.close(resumable=number.name == "SIGHUP")
+            if isinstance(screen, Underway):
+                screen.end(resumable=number.name == "SIGHUP")
         self.exit()
 
     def _fatal_error(self) -> None:
         # Textual prints a traceback with all variables here, which is nothing for a runner.
         self._close_messages_no_wait()
-
-
-NAMED_KEYS = usual_keys((*AquatimerApp.BINDINGS, *SessionScreen.BINDINGS))

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from aquatimer.plan.timeline import Timeline
-from aquatimer.session.live import LiveSession
-from aquatimer.tui.diary import Diary
-from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import Milliseconds
+
+if TYPE_CHECKING:
+    from aquatimer.plan.timeline import Timeline
+    from aquatimer.session.live import LiveSession
+    from aquatimer.tui.diary import Diary
+    from aquatimer.tui.signs import Battery
 
 
 class NotPrepared(Exception):  # noqa: N818 - it says what happened, as the runner is told
@@ -29,7 +31,7 @@ class Listing:
     gear: tuple[str, ...]
     total: Milliseconds | None
     origin: Literal["shipped", "own"]
-    timeline: Timeline | None
+    timeline: "Timeline | None"
     problem: str | None = None
 
 
@@ -41,10 +43,10 @@ class Prepared:
     one without a `diary` is not kept.
     """
 
-    live: LiveSession
+    live: "LiveSession"
     notices: tuple[str, ...] = ()
     muted: bool = False
-    diary: Diary | None = None
+    diary: "Diary | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Deck(Protocol):
 class Power(Protocol):
     """What the computer runs on."""
 
-    def battery(self) -> Battery | None:
+    def battery(self) -> "Battery | None":
         """Return the battery that it runs on; None on the mains, or where nobody can say."""
         ...
 

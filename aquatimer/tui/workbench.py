@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from aquatimer.plan.rehearsal import Stretch
-from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import Milliseconds
+
+if TYPE_CHECKING:
+    from aquatimer.plan.rehearsal import Stretch
+    from aquatimer.plan.timeline import Timeline
 
 
 class NotEditable(Exception):  # noqa: N818 - it says what happened, as the runner is told
@@ -108,7 +110,7 @@ class Workbench(Protocol):
         ...
 
     def rehearse(
-        self, timeline: Timeline, stretch: Stretch, progress: Callable[[int, int], None]
+        self, timeline: "Timeline", stretch: "Stretch", progress: Callable[[int, int], None]
     ) -> Rehearsal:
         """Make a stretch of a session heard as the session would be; raises NotRehearsed.
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,24 @@ def test_cues_load_the_sound_libraries_but_no_screen() -> None:
     loaded = loaded_by("cues", "springboard").split()
     assert "numpy" in loaded
     assert "textual" not in loaded
+
+
+BEFORE_THE_FIRST_FRAME = """
+import sys
+import aquatimer.cli.main
+from aquatimer.cli.screen import DiskWorkbench, PoolDeck
+from aquatimer.tui.screens.library import LibraryScreen
+DiskWorkbench(), PoolDeck().cut_off()
+print(*(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_the_first_frame_of_the_library_waits_for_nothing_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQUATIMER_HOME", str(tmp_path))
+    others = ("pydantic", "psutil", "sqlite3", "aquatimer.plan.compiler", "aquatimer.session.live")
+    slow = [*(name for name in SLOW if name != "textual"), *others]
+    command = [sys.executable, "-c", BEFORE_THE_FIRST_FRAME, *slow]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert loaded.split() == []

@@ -3,9 +3,9 @@
 import argparse
 
 from aquatimer.cli.arguments import Subparsers, add_command
-from aquatimer.cli.commands.start import require_terminal
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.reading import asked_file
+from aquatimer.cli.terminals import require_terminal
 
 _INSTEAD = "Write the file in any other editor, then look at it with 'aquatimer check FILE'."
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from aquatimer.cli.commands.start import require_terminal
+from aquatimer.cli.terminals import require_terminal
 
 
 def run(_chosen: argparse.Namespace) -> int:

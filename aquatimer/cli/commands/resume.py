@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_metronome, add_voice, add_ways
-from aquatimer.cli.commands.start import require_terminal
 from aquatimer.cli.failures import ImpossibleError, tell
+from aquatimer.cli.terminals import require_terminal
 from aquatimer.units.durations import SECOND, Milliseconds, clock_text
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """`aquatimer start`: runs a session, on the screen or as lines."""
 
 import argparse
-import sys
 
 from aquatimer.cli.arguments import (
     Subparsers,
@@ -14,8 +13,9 @@ from aquatimer.cli.arguments import (
     written_time,
 )
 from aquatimer.cli.athletes import name_in_history
-from aquatimer.cli.failures import ImpossibleError, WrongInputError
+from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.reading import asked_timeline
+from aquatimer.cli.terminals import require_terminal
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import Milliseconds, clock_text
 
@@ -73,15 +73,6 @@ def run(chosen: argparse.Namespace) -> int:
     lane = take_lane(rehearsal=chosen.speed is not None)
     entry = Entry(timeline, verbosity, athlete=name_in_history(chosen.athlete))
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
-
-
-_HEADLESS = "Use 'aquatimer start WORKOUT --headless' to get a line for each cue."
-
-
-def require_terminal(instead: str = _HEADLESS) -> None:
-    """Raise ImpossibleError where there is no terminal; `instead` says what to do without."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ImpossibleError(f"the screen needs a terminal, and this is none. {instead}")
 
 
 def _begin(text: str, timeline: Timeline) -> Milliseconds:

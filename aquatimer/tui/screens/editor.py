@@ -88,6 +88,10 @@ class EditorScreen(Screen[None]):
         read = self._found is not None and self._found.text == self.area.text
         return read and not self._reading
 
+    def lets(self, action: str) -> bool:
+        """Keep Ctrl-C, with which it copies, and Ctrl-Q, before which it asks."""
+        return action not in {"interrupt", "quit"}
+
     def compose(self) -> ComposeResult:
         """Lay out the heading, the profile, the text and what is beside it."""
         with Horizontal(id="heading"):

@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Label
 
 from aquatimer.session.machine import Event, State, after
 from aquatimer.session.view import View
+from aquatimer.tui.bindings import SESSION_KEYS
 from aquatimer.tui.pacing import flashes, until_next_look
 from aquatimer.tui.paint import Paint
 from aquatimer.tui.ports import Power, Prepared
@@ -40,25 +41,7 @@ class SessionScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = _COLUMNS
     VERTICAL_BREAKPOINTS = _ROWS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "command('pause')", "Pause", id="pause"),
-        Binding("space", "command('go-on')", "Go on", id="pause"),
-        Binding("n", "command('skip')", "Skip", id="skip"),
-        Binding("p", "command('back')", "Back", id="back"),
-        Binding("minus", "command('fewer')", "- Round", key_display="-", id="fewer"),
-        Binding("plus,equals_sign", "command('more')", "+ Round", key_display="+", id="more"),
-        Binding("c", "command('cool-down')", "Cool-down", id="cool-down"),
-        Binding("left", "command('behind')", "Ten seconds back", key_display="←", id="behind"),
-        Binding("right", "command('ahead')", "Ten seconds on", key_display="→", id="ahead"),
-        Binding("l", "lock", "Lock", id="lock"),
-        Binding("l", "unlock", "Unlock", id="lock"),
-        Binding("q,escape", "leave", "Leave", key_display="q", id="leave"),
-        # A presenter's remote in a plastic bag, as it comes.
-        Binding("full_stop,b,f5", "command('pause')", "Pause", show=False, id="remote-pause"),
-        Binding("full_stop,b,f5", "command('go-on')", "Go on", show=False, id="remote-pause"),
-        Binding("pagedown", "command('skip')", "Skip", show=False, id="remote-skip"),
-        Binding("pageup", "command('back')", "Back", show=False, id="remote-back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = SESSION_KEYS
 
     def __init__(
         self,
@@ -117,9 +100,13 @@ class SessionScreen(Screen[None]):
         """Give the sound device back, however the screen was left."""
         self._live.close()
 
-    def close(self, *, resumable: bool) -> None:
+    def end(self, *, resumable: bool) -> None:
         """End the session now, however the screen is left afterwards."""
         self._live.close(resumable=resumable)
+
+    def lets(self, action: str) -> bool:
+        """Let nothing through while it is locked but ending the program in order."""
+        return action == "interrupt" or not self.locked
 
     def look(self) -> View:
         """Ask the session where it is, and draw what changed since."""
