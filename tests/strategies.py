@@ -69,7 +69,20 @@ _characters = st.characters(
     exclude_categories=("C", "Zl", "Zp"),
     exclude_characters="\t",
 )
-_phrases = st.text(_characters, min_size=1, max_size=20).filter(str.strip)
+TELLING = (
+    *("COOLDOWN", "Warm up", "warmup", "Main Set", "main-set", "Title: Cooldown", "Workout"),
+    *("5x", "Set 3x", "10 x", "- dash", "--", "* star", "30^Now <!>", "<!>", "^", "Press lap"),
+    *("1m30s", "90s", "10'", "1:30", "1h", "75% HR", "Z2", "cz3-cz4", "220w", "90rpm", "400mtr"),
+    *("ramp 50%-75%", "freeride", "Hard", "hard: go", "Wait", "wait: 5x", "Rest (5 reps)"),
+    *("Easy @ rpe 7", "Sprint @ 90%: x", "rpe 7", "10:00 easy", "title: x", "# no comment"),
+    *("<b>&amp;</b>", "]]>", "<!--", "<workout_file>", "Come now.FIT", "&#0;", '<a b="c">'),
+    *("\u200d", "a\u0301\u0301", "\U0001f3ca"),
+    *("Long enough to be cut at a word by any watch there is" * 2, "w" * 120, "\u6cf3" * 60),
+)
+"""What means something in a format that workouts go out to, or in the language itself."""
+_phrases = st.one_of(
+    st.text(_characters, min_size=1, max_size=20).filter(str.strip), st.sampled_from(TELLING)
+)
 _lines = _phrases.map(str.strip)
 _entries = _lines.filter(lambda text: "," not in text)
 

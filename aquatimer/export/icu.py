@@ -12,6 +12,8 @@ from aquatimer.plan.timeline import Phase, Segment, Timeline
 _SECTIONS = {Phase.WARMUP: "Warmup", Phase.MAIN: "Main set", Phase.COOLDOWN: "Cooldown"}
 # Where the step has a place of its own for these, its text does not tell them a second time.
 _TOLD_AS_TARGET = re.compile(r" @ (\d+(-\d+)?%|cadence \d+(-\d+)?)$", re.ASCII)
+_TITLE = "Title: "
+_READS_AS_OTHER = re.compile(r"(warm|cool)[- ]?(up|down)\b|main[- ]?set\b|title:|<", re.IGNORECASE)
 _UNSAFE = (
     (re.compile(r"(\d):(?=\d)", re.ASCII), r"\1."),
     (re.compile(r"(\d)(?=[^\W\d_]|[%'\"\u2032\u2033/])"), r"\1 "),
@@ -28,9 +30,14 @@ def icu_text(timeline: Timeline) -> str:
 
     Nested repeats are unrolled, times are whole seconds.
     """
-    title = safe_text(timeline.title).lstrip("-* ")
     sections = ("\n".join(lines) for lines in _sections(timeline))
-    return "\n\n".join([title or "Workout", *sections]) + "\n"
+    return "\n\n".join([_title(timeline), *sections]) + "\n"
+
+
+def _title(timeline: Timeline) -> str:
+    """Return the first line, which must not read as a heading, a step or XML."""
+    title = safe_text(timeline.title).lstrip("-* ") or "Workout"
+    return f"{_TITLE}{title}" if _READS_AS_OTHER.match(title) else title
 
 
 def safe_text(text: str) -> str:

@@ -31,6 +31,8 @@ _PROMPTS_END = "<!>"
 _PHASES = (("warm", "warmup"), ("cool", "cooldown"))
 _MAIN = ("main", "main set")
 _WITHOUT_TARGET = "steady"
+_TITLE = "Title: "
+"""What `export` writes before a title that would be a heading without it."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ def read_icu(text: str, zones: Zones) -> Foreign:
     if sum(line.startswith("-") for line in lines) > SEGMENTS:
         raise RefusedError(f"The workout has more than {SEGMENTS:,} steps, which is the limit.")
     if lines and not any(lines[1:2]) and _is_title(lines[0]):
-        reader.title = lines[0]
+        reader.title = lines[0].removeprefix(_TITLE)
         lines[0] = ""
     for number, line in enumerate(lines, start=1):
         reader.line(number, line)

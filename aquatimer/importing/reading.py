@@ -55,7 +55,7 @@ def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
         _check_size(data, MOST_BYTES)
         return read_zwo(data)
     _check_size(data, BYTES)
-    if data[_SIGNATURE_AT : _SIGNATURE_AT + len(SIGNATURE)] == SIGNATURE:
+    if _is_fit(data):
         return read_fit(data, zones, hr_max)
     try:
         text = data.decode("utf-8-sig")
@@ -64,6 +64,12 @@ def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
             "The file is neither a FIT workout, nor a ZWO file, nor a text of intervals.icu."
         ) from wrong
     return read_icu(text, zones)
+
+
+def _is_fit(data: bytes) -> bool:
+    """Whether the signature is there, and before it the size of a header, which no text has."""
+    signed = data[_SIGNATURE_AT : _SIGNATURE_AT + len(SIGNATURE)] == SIGNATURE
+    return signed and data[0] < ord(" ")
 
 
 def _check_size(data: bytes, most: int) -> None:

@@ -14,11 +14,13 @@ from aquatimer.export.seconds import prompts, whole_seconds
 from aquatimer.export.zwo import zwo_text
 from aquatimer.importing.reading import import_workout
 from aquatimer.importing.texts import clean
+from aquatimer.lang.nodes import At, Duration, Heading, Interval, Name, Say, Text, Wait, Workout
+from aquatimer.lang.printer import print_workout
 from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from tests.importing.zones import ZONES
-from tests.strategies import workouts
+from tests.strategies import NOWHERE, TELLING, workouts
 
 
 class Told(NamedTuple):
@@ -105,22 +107,13 @@ def assert_kept(session: Timeline, expected: list[Told], read: Timeline) -> None
     assert without_own_efforts(kept, session) == without_own_efforts(expected, session)
 
 
-@given(workouts())
-@settings(max_examples=50)
-def test_a_watch_keeps_what_it_can_say(text: str) -> None:
-    session = timeline(text)
+def assert_a_watch_keeps(session: Timeline) -> None:
     read = back(fit_workout(session, created=0))
     assert read.title == (clean(cut_bytes(session.title, NAME_BYTES)))
     assert_kept(session, [in_fit(segment) for segment in session.segments], read)
 
 
-def has_endless_wait(session: Timeline) -> bool:
-    return any(segment.wait and not segment.duration for segment in session.segments)
-
-
-@given(workouts().map(timeline).filter(lambda session: not has_endless_wait(session)))
-@settings(max_examples=50)
-def test_zwo_keeps_what_it_can_say(session: Timeline) -> None:
+def assert_zwo_keeps(session: Timeline) -> None:
     read = back(zwo_text(session).encode())
     assert (read.title, read.about or "") == (clean(session.title), clean(session.about or ""))
     assert (read.author or "") == clean(session.author or "")
@@ -128,13 +121,58 @@ def test_zwo_keeps_what_it_can_say(session: Timeline) -> None:
     assert_kept(session, [in_seconds(segment, str) for segment in session.segments], read)
 
 
-@given(workouts().map(timeline).filter(lambda session: not has_endless_wait(session)))
-@settings(max_examples=50)
-def test_intervals_icu_keeps_what_it_can_say(session: Timeline) -> None:
+def assert_icu_keeps(session: Timeline) -> None:
     read = back(icu_text(session).encode())
     title = safe_text(session.title).lstrip("-* ")
     assert read.title == (clean(title) or "Workout")
     assert_kept(session, [in_seconds(segment, safe_text) for segment in session.segments], read)
+
+
+def has_endless_wait(session: Timeline) -> bool:
+    return any(segment.wait and not segment.duration for segment in session.segments)
+
+
+timed = workouts().map(timeline).filter(lambda session: not has_endless_wait(session))
+
+
+@given(workouts().map(timeline))
+@settings(max_examples=50)
+def test_a_watch_keeps_what_it_can_say(session: Timeline) -> None:
+    assert_a_watch_keeps(session)
+
+
+@given(timed)
+@settings(max_examples=50)
+def test_zwo_keeps_what_it_can_say(session: Timeline) -> None:
+    assert_zwo_keeps(session)
+
+
+@given(timed)
+@settings(max_examples=50)
+def test_intervals_icu_keeps_what_it_can_say(session: Timeline) -> None:
+    assert_icu_keeps(session)
+
+
+def saying(phrase: str) -> Timeline:
+    """A session that has the phrase wherever it can have words."""
+    words = Text((phrase,), span=NOWHERE)
+    minute, half = (Duration(time, span=NOWHERE) for time in (60_000, 30_000))
+    hard, cue = Name("hard", span=NOWHERE), At(words, half, span=NOWHERE)
+    lines = (
+        Say(words, span=NOWHERE),
+        Interval(minute, hard, None, words, None, (cue,), span=NOWHERE),
+        Wait(words, half, span=NOWHERE),
+    )
+    header = (Heading("title", phrase, span=NOWHERE), Heading("about", phrase, span=NOWHERE))
+    return timeline(print_workout(Workout(header, lines, span=NOWHERE)))
+
+
+@pytest.mark.parametrize("phrase", TELLING)
+def test_words_that_mean_something_elsewhere_come_back_as_words(phrase: str) -> None:
+    session = saying(phrase)
+    assert_a_watch_keeps(session)
+    assert_zwo_keeps(session)
+    assert_icu_keeps(session)
 
 
 @pytest.mark.parametrize(
