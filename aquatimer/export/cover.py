@@ -22,6 +22,12 @@ class Cover:
             raise ValueError("a cover is a PNG")
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in pixels."""
+        width, height = self.png[_SIZE_AT:][:4], self.png[_SIZE_AT + 4 :][:4]
+        return int.from_bytes(width, "big"), int.from_bytes(height, "big")
+
+    @property
     def id3(self) -> bytes:
         """The body of the frame APIC of ID3v2.3."""
         return b"\x00" + _MIME + b"\x00" + bytes([_FRONT]) + b"\x00" + self.png
@@ -29,7 +35,7 @@ class Cover:
     @property
     def flac(self) -> bytes:
         """The body of a FLAC's block PICTURE."""
-        width, height = self.png[_SIZE_AT:][:4], self.png[_SIZE_AT + 4 :][:4]
+        width, height = map(_number, self.size)
         parts = (
             *(_number(_FRONT), _number(len(_MIME)), _MIME, _number(0)),
             *(width, height, _number(_DEPTH), _number(0)),

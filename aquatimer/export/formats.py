@@ -13,17 +13,23 @@ class TrackFormat(StrEnum):
     FLAC = "flac"
     OGG = "ogg"
     OPUS = "opus"
+    M4A = "m4a"
+    M4B = "m4b"
 
+
+AAC = (TrackFormat.M4A, TrackFormat.M4B)
+"""Those that need the extra `m4a`; they differ in how players list them."""
 
 BITRATES: Mapping[TrackFormat, tuple[int, ...]] = MappingProxyType(
     {
         TrackFormat.MP3: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
         TrackFormat.OPUS: (16, 24, 32, 40, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256),
+        **dict.fromkeys(AAC, (64, 80, 96, 112, 128, 160, 192, 256)),
     }
 )
 """The kilobits a second that may be chosen, for the formats in which they may."""
 
-WITH_CHAPTERS = (TrackFormat.MP3, TrackFormat.FLAC, TrackFormat.OGG, TrackFormat.OPUS)
+WITH_CHAPTERS = tuple(track for track in TrackFormat if track is not TrackFormat.WAV)
 """Those in which players find chapters."""
 
 QUALITIES = range(10)

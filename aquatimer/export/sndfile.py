@@ -1,6 +1,6 @@
 """A track as WAV, FLAC, Ogg Vorbis or Opus, by libsndfile."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -14,8 +14,10 @@ from aquatimer.audio.ports import Progress
 from aquatimer.export.cover import Cover
 from aquatimer.export.flac_header import flac_header
 from aquatimer.export.formats import WITH_CHAPTERS, TrackFormat
+from aquatimer.export.headroom import lowered
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.ogg_header import HeaderFullError, ogg_header
+from aquatimer.export.patient_file import PatientFile
 from aquatimer.export.retelling import RetoldFile
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
@@ -37,16 +39,15 @@ _OPUS_KILOBITS = 64  # for each channel
 # more at 0.
 _OPUS_LEAST, _OPUS_RANGE = 6, 250
 
-
 # Vorbis and Opus come out of a decoder with peaks up to 1.1 dB above those that went in.
-_HEADROOM = {TrackFormat.OGG: 10 ** (-1.2 / 20), TrackFormat.OPUS: 10 ** (-1.2 / 20)}
+_HEADROOM = {TrackFormat.OGG: 1.2, TrackFormat.OPUS: 1.2}
 
 
 def write_sndfile(
     layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress
 ) -> None:
     """Write the track; raises the error of `out` where that cannot be written to."""
-    target = _Target(_retold(layout, out, spec) if _is_retold(spec) else out)
+    target = PatientFile(_retold(layout, out, spec) if _is_retold(spec) else out)
     try:
         with soundfile.SoundFile(target, "w", **_coding(spec, layout)) as track:
             _tag(track, spec.tags)
@@ -58,11 +59,6 @@ def write_sndfile(
         target.check()
         raise
     target.check()
-
-
-def _lowered(blocks: Iterator[Samples], factor: float | None) -> Iterator[Samples]:
-    for block in blocks:
-        yield block if factor is None else np.rint(block * factor).astype(np.int16)
 
 
 def _is_retold(spec: TrackSpec) -> bool:
@@ -110,7 +106,7 @@ def _blocks(
     layout: TrackLayout, track_format: TrackFormat, progress: Progress
 ) -> Iterator[Samples | Wave]:
     """Yield what libsndfile gets, a second at a time: a minute of Vorbis overruns its stack."""
-    blocks = _lowered(layout.blocks(progress=progress), _HEADROOM.get(track_format))
+    blocks = lowered(layout.blocks(progress=progress), _HEADROOM.get(track_format, 0))
     if track_format is not TrackFormat.OPUS:
         yield from blocks
         return
@@ -132,36 +128,3 @@ def _tag(track: soundfile.SoundFile, tags: TrackTags) -> None:
     for name, text in texts.items():
         if text:
             setattr(track, name, text)
-
-
-class _Target:
-    """The file as libsndfile's C code needs it: it never raises, and tells its error later.
-
-    An exception in a callback from C is printed and lost.
-    """
-
-    def __init__(self, out: BinaryIO | RetoldFile) -> None:
-        self._out = out
-        self._error: OSError | KeyboardInterrupt | None = None
-
-    def check(self) -> None:
-        if self._error is not None:
-            raise self._error
-
-    def write(self, chunk: bytes) -> int:
-        return self._attempt(self._out.write, chunk)
-
-    def seek(self, offset: int, whence: int) -> int:
-        return self._attempt(self._out.seek, offset, whence)
-
-    def tell(self) -> int:
-        return self._attempt(self._out.tell)
-
-    def _attempt(self, action: Callable[..., int], *arguments: object) -> int:
-        if self._error is not None:
-            return 0
-        try:
-            return action(*arguments)
-        except (OSError, KeyboardInterrupt) as error:
-            self._error = error
-            return 0

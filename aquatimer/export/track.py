@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from aquatimer.audio.ports import Progress
-from aquatimer.export.formats import TrackFormat
+from aquatimer.export.formats import AAC, TrackFormat
 from aquatimer.export.layout import Mix, TrackLayout
 from aquatimer.export.mp3 import write_mp3
 from aquatimer.export.sharing import Share, one_by_one
@@ -18,11 +18,17 @@ def write_track(
 
     `progress` gets the frames done and all frames after every few seconds of sound; what it
     raises ends the writing, and so does an error of `out`. What was written by then is no whole
-    track. With a `share` that knows how, an MP3 is encoded on several cores.
+    track. With a `share` that knows how, an MP3 is encoded on several cores. M4A and
+    M4B raise ImportError without the extra `m4a`.
     """
     layout = TrackLayout(mix, goes_on=spec.goes_on)
     if spec.format is TrackFormat.MP3:
         write_mp3(layout, out, spec, progress=progress, share=share)
+    elif spec.format in AAC:
+        # Only who asks for it needs PyAV.
+        from aquatimer.export.m4a import write_m4a  # noqa: PLC0415
+
+        write_m4a(layout, out, spec, progress=progress)
     else:
         write_sndfile(layout, out, spec, progress=progress)
 

@@ -1,13 +1,16 @@
 """`export`: a session as a file, whole or not at all."""
 
 import os
+import sys
 import wave
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import mutagen.mp4
 import pytest
 
 from tests.calling import Run
+from tests.tracks import needs_m4a
 
 
 @pytest.fixture
@@ -168,3 +171,37 @@ def test_what_several_workouts_cannot_be_is_told(
     assert ran.status == 2
     assert told in ran.err
     assert not (tmp_path / "tracks").exists()
+
+
+@needs_m4a
+def test_an_m4b_is_an_audio_book_with_its_chapters(run: Run, short: str, tmp_path: Path) -> None:
+    out = tmp_path / "short.m4b"
+    ran = run("export", short, "--chapters", "segments", "--bitrate", "64", "-o", str(out))
+    assert (ran.status, ran.err.splitlines()[-1]) == (0, f"Wrote {out}.")
+    assert out.read_bytes()[8:12] == b"M4B "
+    assert [one.title for one in mutagen.mp4.MP4(out).chapters] == ["Easy 0:20", "Sprint 0:20"]
+
+
+@needs_m4a
+def test_a_session_is_split_into_m4a_files(run: Run, short: str, tmp_path: Path) -> None:
+    out = tmp_path / "tracks"
+    ran = run("export", short, "--split", "segments", "--format", "m4a", "-o", str(out))
+    assert ran.status == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        "01-easy.m4a",
+        "02-sprint.m4a",
+        "tracks.m3u8",
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("-o", "short.m4a"), ("--split", "rounds", "-o", "short")])
+def test_without_pyav_its_extra_is_named_before_any_work(
+    arguments: tuple[str, ...], run: Run, short: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What Python itself keeps of a module that cannot be imported.
+    monkeypatch.setitem(sys.modules, "av", None)
+    format_of_folder = () if arguments[0] == "-o" else ("--format", "m4a")
+    ran = run("export", short, *format_of_folder, *arguments)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("aquatimer: An .m4a is written with PyAV, which is not installed.")
+    assert "pip install 'aquatimer[m4a]'" in ran.err

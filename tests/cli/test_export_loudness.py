@@ -15,6 +15,7 @@ from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.audio.loudness import loudness
 from aquatimer.export.formats import TrackFormat
 from tests.calling import Run
+from tests.tracks import each
 
 RealTool = Callable[[str], str]
 WORKOUT = """
@@ -34,7 +35,7 @@ def workout(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("track", TrackFormat)
+@pytest.mark.parametrize("track", each())
 def test_a_track_is_as_loud_as_speech_made_for_phones_and_never_clips(
     track: TrackFormat, run: Run, workout: str, tmp_path: Path, real_tool: RealTool
 ) -> None:

@@ -28,6 +28,7 @@ from aquatimer.export.track import origin_frame, write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import SECOND
+from tests.tracks import each
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -143,7 +144,11 @@ def test_opus_is_about_as_large_as_its_bitrate_says(bitrate: int) -> None:
     ("track", "choice", "told"),
     [
         (TrackFormat.MP3, {"bitrate": 100}, ".mp3 has no --bitrate 100. Choose one of 32, 40, 48"),
-        (TrackFormat.WAV, {"bitrate": 128}, "--bitrate is for .mp3 and .opus. A .wav has none"),
+        (
+            TrackFormat.WAV,
+            {"bitrate": 128},
+            "--bitrate is for .mp3, .opus, .m4a and .m4b.",
+        ),
         (TrackFormat.OPUS, {"quality": 2}, "--quality is for .mp3. A .opus has none"),
         (TrackFormat.MP3, {"quality": 10}, "--quality goes from 0, the best, to 9, the fastest."),
     ],
@@ -176,7 +181,7 @@ def test_what_lies_outside_the_track_is_silence(mix_of: MixOf) -> None:
     assert not layout.render(layout.frames, RATE).any()
 
 
-@pytest.mark.parametrize("track", list(TrackFormat))
+@pytest.mark.parametrize("track", each())
 def test_progress_goes_forward_and_ends_with_all(track: TrackFormat, mix_of: MixOf) -> None:
     mix, paper = mix_of(0, total=3 * SECOND), Paper()
     write_track(mix, io.BytesIO(), TrackSpec(track, TAGS), progress=paper)
@@ -187,7 +192,7 @@ def test_progress_goes_forward_and_ends_with_all(track: TrackFormat, mix_of: Mix
     assert min(np.diff([0, *done])) >= 0
 
 
-@pytest.mark.parametrize("track", list(TrackFormat))
+@pytest.mark.parametrize("track", each())
 @pytest.mark.parametrize(
     "error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()]
 )
@@ -203,7 +208,7 @@ def test_a_disk_that_fills_up_is_told_and_closing_is_left_to_the_caller(
     assert not out.closed
 
 
-@pytest.mark.parametrize("track", list(TrackFormat))
+@pytest.mark.parametrize("track", each())
 def test_who_watches_the_progress_can_end_the_writing(track: TrackFormat, mix_of: MixOf) -> None:
     class EnoughError(Exception):
         pass
@@ -232,9 +237,9 @@ def test_the_ending_decides(ending: str, track: TrackFormat) -> None:
 def test_an_unknown_ending_is_told_with_the_known_ones(ending: str, what: str) -> None:
     with pytest.raises(UnknownEndingError) as raised:
         track_format(ending)
-    known = ".mp3, .wav, .flac, .ogg, .opus"
+    known = ".mp3, .wav, .flac, .ogg, .opus, .m4a, .m4b"
     assert str(raised.value) == f"The file of a track {what}. Choose one of {known}."
-    assert raised.value.known == known_endings() == (".mp3", ".wav", ".flac", ".ogg", ".opus")
+    assert raised.value.known == known_endings() == tuple(known.split(", "))
 
 
 @pytest.mark.parametrize(

@@ -19,21 +19,23 @@ from aquatimer.export.tags import TrackTags
 from aquatimer.export.track import origin_frame, write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.units.durations import SECOND
+from tests.tracks import each, needs_m4a
 
 MixOf = Callable[..., Mixer]
 PlaceOf = Callable[..., int]
 RealTool = Callable[[str], str]
-MP3_FRAME = 1_152
+Decoded = Callable[..., NDArray[np.float32]]
+MP3_FRAME, AAC_FRAME = 1_152, 1_024
 
 
 @pytest.fixture
-def decoded(real_tool: RealTool) -> Callable[[Mixer], NDArray[np.float32]]:
-    """Write a mix as MP3 and let ffmpeg decode it, full scale being 1."""
+def decoded(real_tool: RealTool) -> Decoded:
+    """Write a mix, as MP3 if nothing else is said, and let ffmpeg decode it, full scale being 1."""
     ffmpeg = real_tool("ffmpeg")
 
-    def decode(mix: Mixer) -> NDArray[np.float32]:
+    def decode(mix: Mixer, track: TrackFormat = TrackFormat.MP3) -> NDArray[np.float32]:
         out = io.BytesIO()
-        write_track(mix, out, TrackSpec(TrackFormat.MP3, TrackTags("x")), progress=ignored)
+        write_track(mix, out, TrackSpec(track, TrackTags("x")), progress=ignored)
         run = subprocess.run(
             [ffmpeg, "-v", "error", "-i", "-", "-f", "f32le", "-"],
             input=out.getvalue(),
@@ -51,7 +53,7 @@ def ignored(done: int, of_all: int) -> None:
 
 
 def test_every_tone_of_an_mp3_is_at_its_place(
-    decoded: Callable[[Mixer], NDArray[np.float32]], mix_of: MixOf, place_of: PlaceOf
+    decoded: Decoded, mix_of: MixOf, place_of: PlaceOf
 ) -> None:
     moments = (-2_000, 0, 7_777, 61_013, 119_900)
     mix = mix_of(*moments, total=120 * SECOND)
@@ -60,19 +62,28 @@ def test_every_tone_of_an_mp3_is_at_its_place(
     assert [place_of(sound, near=start) for start in starts] == starts
 
 
-@pytest.mark.parametrize("total", [1_000, 1_013, 9_999])
-def test_an_mp3_is_as_long_as_the_track(
-    decoded: Callable[[Mixer], NDArray[np.float32]], mix_of: MixOf, total: int
+@needs_m4a
+@pytest.mark.parametrize("total", [10_000, 10_013])
+def test_every_tone_of_an_m4a_is_at_its_place_and_nothing_comes_after_it(
+    decoded: Decoded, mix_of: MixOf, place_of: PlaceOf, total: int
 ) -> None:
+    moments = (-2_000, 0, 7_777, 9_500)
+    mix = mix_of(*moments, total=total)
+    sound = decoded(mix, TrackFormat.M4A)
+    starts = [origin_frame(mix) + frames_of(at) for at in moments]
+    assert [place_of(sound, near=start) for start in starts] == starts
+    assert 0 <= len(sound) - TrackLayout(mix).frames < AAC_FRAME
+
+
+@pytest.mark.parametrize("total", [1_000, 1_013, 9_999])
+def test_an_mp3_is_as_long_as_the_track(decoded: Decoded, mix_of: MixOf, total: int) -> None:
     mix = mix_of(0, total=total)
     sound = decoded(mix)
     assert 0 <= len(sound) - TrackLayout(mix).frames < 2 * MP3_FRAME
 
 
 @pytest.mark.parametrize("hertz", [440, 520, 997, 3_000])
-def test_a_loud_tone_does_not_clip_in_an_mp3(
-    decoded: Callable[[Mixer], NDArray[np.float32]], hertz: int
-) -> None:
+def test_a_loud_tone_does_not_clip_in_an_mp3(decoded: Decoded, hertz: int) -> None:
     """A tone at -1.5 dB, as loud as any clip may be, with the fades of 5 ms that a clip has."""
     time = np.arange(RATE) / RATE
     fades = np.minimum(1, np.minimum(time, time[::-1]) / 0.005)
@@ -82,7 +93,7 @@ def test_a_loud_tone_does_not_clip_in_an_mp3(
     assert 0.7 < peak <= 1
 
 
-@pytest.mark.parametrize("track", list(TrackFormat))
+@pytest.mark.parametrize("track", each())
 @pytest.mark.parametrize("title", ["The Springboard", "Große Fahrt", "泳ぐ 🏊"])
 def test_ffprobe_shows_the_title_and_the_length(
     track: TrackFormat, title: str, real_tool: RealTool, mix_of: MixOf, tmp_path: Path
@@ -98,7 +109,7 @@ def test_ffprobe_shows_the_title_and_the_length(
         "album": "aquatimer",
         "comment": "Hin und zurück → Ziel",
     }
-    assert shown["codec"] in {"mp3", "pcm_s16le", "flac", "vorbis", "opus"}
+    assert shown["codec"] in {"mp3", "pcm_s16le", "flac", "vorbis", "opus", "aac"}
     assert float(shown["duration"]) == pytest.approx(7, abs=0.08)
 
 

@@ -13,13 +13,14 @@ from aquatimer.cli.arguments import (
     add_voice,
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
-from aquatimer.cli.failures import WrongInputError, tell
+from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_file, asked_timeline, library
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import (
+    AAC,
     TrackFormat,
     UnknownEndingError,
     document_endings,
@@ -74,7 +75,7 @@ def _add_track_options(parser: argparse.ArgumentParser) -> None:
         "--bitrate",
         metavar="KBPS",
         type=int,
-        help="kilobits a second of an .mp3 (128) or .opus (64)",
+        help="kilobits a second of an .mp3 or .m4a (128) or .opus (64)",
     )
     parser.add_argument(
         "--quality",
@@ -215,7 +216,7 @@ def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) 
 
 def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
     try:
-        return TrackSpec(
+        spec = TrackSpec(
             _format(chosen),
             tags_of(timeline),
             bitrate=chosen.bitrate,
@@ -228,6 +229,20 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
         raise WrongInputError(f"{unknown} What is no track ends in {others}.") from unknown
     except UnfitChoiceError as unfit:
         raise WrongInputError(str(unfit)) from unfit
+    if spec.format in AAC:
+        _require_pyav(spec.format)
+    return spec
+
+
+def _require_pyav(track: TrackFormat) -> None:
+    """Raise ImpossibleError without PyAV, before any work."""
+    try:
+        import av  # noqa: F401
+    except ImportError as missing:
+        raise ImpossibleError(
+            f"An .{track} is written with PyAV, which is not installed."
+            " Install it: pip install 'aquatimer[m4a]'."
+        ) from missing
 
 
 def _format(chosen: argparse.Namespace) -> TrackFormat:
