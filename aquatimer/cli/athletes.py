@@ -97,4 +97,4 @@ def asked_athlete(chosen: argparse.Namespace) -> Athlete:
 
 def _athlete(asked: str | None) -> Athlete:
     profile = asked_profile(asked)
-    return Athlete() if profile is None else profile.athlete(today().year)
+    return Athlete() if profile is None else profile.athlete(today())

@@ -36,6 +36,7 @@ class MarkerDocument(_Document):
     place: str
     found: str
     age_days: int
+    note: str | None
 
 
 class ProfileDocument(_Document):
@@ -67,7 +68,10 @@ def profile_json(profile: Profile, today: date) -> str:
         zones=dict(_zones(profile, water)),
         markers={
             effort: MarkerDocument(
-                place=marker.place, found=str(marker.found), age_days=marker.age(today)
+                place=marker.place,
+                found=str(marker.found),
+                age_days=marker.age(today),
+                note=marker.note,
             )
             for effort, marker in profile.markers.found.items()
         },

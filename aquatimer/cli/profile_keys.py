@@ -47,16 +47,18 @@ def known_keys() -> Mapping[str, Key]:
         "water": Key((_FACTOR, _BEATS, _HR_MAX), _water, "0.88"),
         **{f"zone.{effort}": _zone(effort) for effort in Zones.model_fields},
         **{f"marker.{effort}": _marker(effort) for effort in Markers.model_fields},
+        **{f"marker.{effort}.note": _note(effort) for effort in Markers.model_fields},
     }
 
 
 def changes_of(words: Sequence[str], today: date) -> Changes:
     """Return what `KEY VALUE... [KEY VALUE...]` asks for; raises WrongInputError.
 
-    A word that is a key begins the next pair, unless it follows a key.
+    A word that is a key begins the next pair, unless it follows a key. A new place of a marker
+    has no note but one that is set with it.
     """
     changes: _Values = {}
-    for name, value in _pairs(words):
+    for name, value in sorted(_pairs(words), key=lambda pair: pair[0]):
         key = _key(name)
         if not value.strip():
             raise WrongInputError(
@@ -64,6 +66,12 @@ def changes_of(words: Sequence[str], today: date) -> Changes:
             )
         changes.update(key.values(value.strip(), today))
     return changes
+
+
+def marker_found(effort: str, place: str, note: str | None, today: date) -> Changes:
+    """Return the changes that keep a marker which was found today."""
+    section = ("markers", effort)
+    return {(*section, "place"): place, (*section, "found"): today, (*section, "note"): note}
 
 
 def cleared(names: Sequence[str]) -> Changes:
@@ -144,9 +152,12 @@ def _zone(effort: str) -> Key:
 
 
 def _marker(effort: str) -> Key:
-    place, found = ("markers", effort, "place"), ("markers", effort, "found")
-
     def values(text: str, today: date) -> _Values:
-        return {place: text, found: today}
+        return dict(marker_found(effort, text, None, today))
 
     return Key((("markers", effort),), values, '"third tile from the ladder"')
+
+
+def _note(effort: str) -> Key:
+    place = ("markers", effort, "note")
+    return Key((place,), lambda text, _: {place: text}, '"the new cord"')

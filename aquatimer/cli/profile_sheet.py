@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from aquatimer.cli.columns import aligned
+from aquatimer.cli.markers import FIND_MARKERS, days_ago
 from aquatimer.devices.profile import FoundMarker, Profile
 from aquatimer.plan.efforts import BUILT_IN, Range
+from aquatimer.plan.markers import MARKER_EFFORTS, Marker
 from aquatimer.plan.maximum_heart_rate import USUAL_FACTOR, Maximum
 from aquatimer.plan.zones import beats
 
@@ -89,17 +91,21 @@ def _zone_rows(profile: Profile, year: int) -> Iterator[tuple[str, ...]]:
 
 
 def _marker_rows(profile: Profile, today: date) -> Iterator[tuple[str, str]]:
-    for effort in ("sprint", "medium"):
+    for effort in MARKER_EFFORTS:
         marker = profile.markers.found.get(effort)
-        told = "not found yet: aquatimer start markers"
+        told = f"not found yet: {FIND_MARKERS}"
         if marker is not None:
-            told = f"{marker.place} (found {marker.found}, {_ago(marker, today)})"
+            told = "; ".join(_marker_told(marker, today))
         yield f"{effort} marker", told
 
 
-def _ago(marker: FoundMarker, today: date) -> str:
-    days = marker.age(today)
-    return "today" if days == 0 else f"{days} {'day' if days == 1 else 'days'} ago"
+def _marker_told(marker: FoundMarker, today: date) -> Iterator[str]:
+    known = Marker(marker.place, marker.age(today))
+    yield f"{known.place} (found {marker.found}, {days_ago(known.age)})"
+    if marker.note is not None:
+        yield marker.note
+    if known.is_old:
+        yield f"older than a month: {FIND_MARKERS}"
 
 
 def _span(span: Range | None) -> str:

@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from aquatimer.cli.markers import markers_text
 from aquatimer.plan import sheet
 from aquatimer.plan.efforts import Effort
 from aquatimer.plan.palette import effort_colour
@@ -21,8 +22,13 @@ _CADENCE = "cycles/min\nof one leg"
 def print_sheet(timeline: Timeline, *, metronome: bool = False) -> None:
     """Print what there is to see of a timeline, at the width of the terminal."""
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE, highlight=False)
-    clicks = (("clicks", sheet.clicks_text(timeline)),) if metronome else ()
-    for word, text in (*sheet.heading(timeline), *clicks):
+    lines = list(sheet.heading(timeline))
+    markers = markers_text(timeline)
+    if markers is not None:
+        lines.append(("markers", markers))
+    if metronome:
+        lines.append(("clicks", sheet.clicks_text(timeline)))
+    for word, text in lines:
         console.print(Text(f"{word:<7} ", style="dim") + Text(text))
     console.print()
     for line in sheet.profile(timeline, width=console.width - _MARGIN):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aquatimer.plan.athlete import Athlete
 from aquatimer.plan.efforts import BUILT_IN, Range
+from aquatimer.plan.markers import Marker
 from aquatimer.plan.maximum_heart_rate import (
     USUAL_FACTOR,
     Maximum,
@@ -109,6 +110,9 @@ class FoundMarker(_Section):
         min_length=1, max_length=80, description="words for where it is, 80 letters at most"
     )
     found: date = Field(description="the day it was found, such as 2026-11-24")
+    note: str | None = Field(
+        default=None, min_length=1, max_length=200, description="a text of 200 letters at most"
+    )
 
     def age(self, today: date) -> int:
         """Return how many days ago it was found; none for one from the future."""
@@ -181,13 +185,16 @@ class Profile(_Section):
         land = self.on_land(year)
         return None if land is None else maximum_in_water(land, self._allowance())
 
-    def athlete(self, year: int) -> Athlete:
-        """Return what sessions need to know of this athlete in this year."""
-        water = self.in_water(year) if self.units == "beats" else None
+    def athlete(self, today: date) -> Athlete:
+        """Return what sessions need to know of this athlete today."""
+        water = self.in_water(today.year) if self.units == "beats" else None
         return Athlete(
             hr_max=None if water is None else water.beats,
             percent=self.zones.ranges,
-            markers={effort: marker.place for effort, marker in self.markers.found.items()},
+            markers={
+                effort: Marker(marker.place, marker.age(today))
+                for effort, marker in self.markers.found.items()
+            },
         )
 
     def doubts(self, year: int) -> Iterator[str]:

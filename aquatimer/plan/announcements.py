@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aquatimer.plan import spoken, wording
+from aquatimer.plan.athlete import held_markers
 from aquatimer.plan.cues import Sound, Verbosity
 from aquatimer.plan.passages import Passage, Written
 from aquatimer.plan.phrases.catalogue import Phrases
@@ -71,6 +72,7 @@ def requests_of(
         yield from _half_and_left(telling, passage, room)
         yield from _round(telling, passage, room)
         yield from _session_left(telling, passage, room)
+        yield from _old_markers(telling, passage, room)
         yield from _heart_rate(telling, passage, room)
 
 
@@ -192,6 +194,15 @@ def _session_left(telling: Telling, passage: Passage, room: Room) -> Iterator[Re
     words = wording.session_left(telling.timeline.total - room.opens, telling.phrases)
     if words:
         yield Request("left", Rank.SESSION_LEFT, Place.WITHIN, room.opens, room.closes, words)
+
+
+def _old_markers(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:
+    """Yield, at the start of a session, that markers which are held in it are old."""
+    if passage.segment.start > 0:
+        return
+    if any(marker.is_old for marker in held_markers(telling.timeline).values()):
+        words = wording.old_markers(telling.phrases)
+        yield Request("say", Rank.OLD_MARKERS, Place.WITHIN, room.opens, room.closes, words)
 
 
 def _heart_rate(telling: Telling, passage: Passage, room: Room) -> Iterator[Request]:

@@ -4,17 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from aquatimer.plan.efforts import BUILT_IN, Effort, Range
+from aquatimer.plan.markers import BUNGEE, FINDING_MARKERS, MARKER_EFFORTS, Marker, marked
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.zones import beats_of
-
-BUNGEE = "bungee"
-"""The gear of sessions that are swum against markers."""
-
-FINDING_MARKERS = "markers"
-"""The tag of sessions in which markers are looked for, so that none is named there."""
-
-MARKER_EFFORTS = ("sprint", "medium")
-"""The efforts that have a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +19,7 @@ class Athlete:
 
     hr_max: int | None = None
     percent: Mapping[str, Range] = field(default_factory=dict)
-    markers: Mapping[str, str] = field(default_factory=dict)
+    markers: Mapping[str, Marker] = field(default_factory=dict)
 
 
 def for_athlete(timeline: Timeline, athlete: Athlete) -> Timeline:
@@ -35,17 +27,36 @@ def for_athlete(timeline: Timeline, athlete: Athlete) -> Timeline:
 
     Sessions with a bungee get the markers, too.
     """
-    markers = athlete.markers if uses_markers(timeline) else {}
+    known = athlete.markers if uses_markers(timeline) else {}
+    markers = {effort: known[effort] for effort in MARKER_EFFORTS if effort in known}
     segments = (_segment(segment, athlete, markers) for segment in timeline.segments)
     return replace(timeline, segments=tuple(segments))
 
 
 def uses_markers(timeline: Timeline) -> bool:
     """Whether markers are held in a session; in one that looks for them none is known yet."""
-    return BUNGEE in timeline.gear and FINDING_MARKERS not in timeline.tags
+    return BUNGEE in timeline.gear and not finds_markers(timeline)
 
 
-def _segment(segment: Segment, athlete: Athlete, markers: Mapping[str, str]) -> Segment:
+def finds_markers(timeline: Timeline) -> bool:
+    """Whether a session is there to find markers, so that after it is asked where they are."""
+    return FINDING_MARKERS in timeline.tags
+
+
+def held_markers(timeline: Timeline) -> dict[str, Marker]:
+    """Return the markers that are held in a session, by effort."""
+    return {one.effort.name: one.marker for one in timeline.segments if one.marker is not None}
+
+
+def marked_label(segment: Segment) -> str | None:
+    """Return the label of an interval with where its marker is, as it is written for the eye."""
+    if segment.marker is None:
+        return segment.label
+    name = f"{segment.effort.name} marker"
+    return "  ·  ".join(filter(None, marked(segment.label, segment.marker.place, (name,))))
+
+
+def _segment(segment: Segment, athlete: Athlete, markers: Mapping[str, Marker]) -> Segment:
     effort = _moved(segment.effort, athlete.percent)
     target = segment.target
     if target.percent == segment.effort.target.percent:

@@ -17,7 +17,8 @@ class Rank(IntEnum):
     HALF_OR_LEFT = 4
     ROUND = 5
     SESSION_LEFT = 6
-    HEART_RATE = 7
+    OLD_MARKERS = 7
+    HEART_RATE = 8
 
 
 class Place(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aquatimer.plan.efforts import Effort, Target
+from aquatimer.plan.markers import Marker
 from aquatimer.units.durations import Milliseconds
 
 
@@ -41,8 +42,8 @@ class Segment:
     `start` is the sum of the durations before it. `rounds` is one `(k, n)` for each loop around
     it, the outermost first. `says` is spoken when it starts, before its announcement. `line` is
     the line of the source, from 1. A `wait` goes on when the runner says so; `duration` is the
-    time that a file takes for it, zero where it has none. `marker` is where the athlete's bungee
-    marker for its effort is, in their words.
+    time that a file takes for it, zero where it has none. `marker` is the athlete's bungee marker
+    for its effort.
     """
 
     index: int
@@ -58,7 +59,7 @@ class Segment:
     wait: bool = False
     says: tuple[str, ...] = ()
     cues: tuple[WrittenCue, ...] = ()
-    marker: str | None = None
+    marker: Marker | None = None
 
     @property
     def end(self) -> Milliseconds:

@@ -1,7 +1,10 @@
 """The words of the coach: each announcement from its longest wording to its shortest."""
 
+from collections.abc import Iterator
+
 from aquatimer.plan import spoken
 from aquatimer.plan.cues import Verbosity
+from aquatimer.plan.markers import marked
 from aquatimer.plan.passages import Passage
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.timeline import Segment, Timeline
@@ -40,6 +43,7 @@ def start(passage: Passage, verbosity: Verbosity, phrases: Phrases) -> tuple[str
     places = _places(passage, phrases)
     label = segment.label if tells_label(segment, verbosity) else None
     return _distinct(
+        *_with_marker(segment, (word, amount, places[0]), verbosity, phrases),
         spoken.sentences(word, amount, places[0], label),
         *(spoken.sentences(word, amount, place) for place in places),
         spoken.sentences(word, amount),
@@ -50,6 +54,22 @@ def start(passage: Passage, verbosity: Verbosity, phrases: Phrases) -> tuple[str
 def tells_label(segment: Segment, verbosity: Verbosity) -> bool:
     """Whether the label is part of the start: without it nobody knows which exercise it is."""
     return verbosity is Verbosity.COACH or segment.effort.strain is None
+
+
+def _with_marker(
+    segment: Segment, opening: tuple[str | None, ...], verbosity: Verbosity, phrases: Phrases
+) -> Iterator[str]:
+    """Yield the opening with where the marker is: after the label, or else instead of it.
+
+    An athlete who asks for few words knows it by heart.
+    """
+    if segment.marker is None or verbosity is not Verbosity.COACH:
+        return
+    own = phrases.markers.names[segment.effort.name]
+    for label in (segment.label, None):
+        # A label names it as the workout language does, or as the coach does.
+        names = (own, f"{segment.effort.name} marker")
+        yield spoken.sentences(*opening, *marked(label, segment.marker.place, names))
 
 
 def heads_up(following: Passage, phrases: Phrases) -> tuple[str, ...]:
@@ -119,6 +139,12 @@ def heart_rate(segment: Segment, phrases: Phrases) -> tuple[str, ...]:
     """Return the target in beats a minute, nothing where there is none."""
     beats = segment.target.bpm
     return (spoken.sentence(spoken.heart_rate(beats, phrases)),) if beats else ()
+
+
+def old_markers(phrases: Phrases) -> tuple[str, ...]:
+    """Return what is said at the start where markers are older than a month."""
+    old, anew = phrases.markers.old, phrases.markers.anew
+    return _distinct(spoken.sentences(old, anew), spoken.sentence(old))
 
 
 def count(repetition: int, phrases: Phrases) -> str:

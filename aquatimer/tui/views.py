@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aquatimer.plan.athlete import marked_label
 from aquatimer.plan.efforts import Range, Target
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.session.machine import State
@@ -162,7 +163,7 @@ def _label(mood: Mood, view: View, timeline: Timeline) -> str:
         return f"Session complete: {timeline.title}, {clock_text(timeline.total)}"
     if view.counting_in:
         return f"Starts in {clock_text(_rounded_up(view.remaining))}"
-    label = view.segment.label or ""
+    label = marked_label(view.segment) or ""
     if mood is Mood.PAUSED:
         return "  ·  ".join(filter(None, (view.segment.effort.name.capitalize(), label)))
     return label

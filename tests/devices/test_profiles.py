@@ -10,6 +10,7 @@ from aquatimer.devices.profile import Profile
 from aquatimer.devices.profiles import Profiles, UnknownAthleteError, WrongProfileError
 from aquatimer.plan.athlete import Athlete
 from aquatimer.plan.efforts import Range
+from aquatimer.plan.markers import Marker
 from aquatimer.plan.maximum_heart_rate import Maximum
 
 YEAR = 2026
@@ -51,8 +52,8 @@ def test_what_follows_from_a_profile(profiles: Profiles, anna: Path) -> None:
     profile = profiles.read("Anna")
     assert profile.on_land(YEAR) == Maximum(180, measured=False)
     assert profile.in_water(YEAR) == Maximum(158, measured=False)
-    assert profile.athlete(YEAR) == Athlete(
-        158, {"medium": Range(86, 91)}, {"sprint": "third tile"}
+    assert profile.athlete(date(2026, 11, 15)) == Athlete(
+        158, {"medium": Range(86, 91)}, {"sprint": Marker("third tile", 45)}
     )
     assert [one.age(date(2026, 11, 15)) for one in profile.markers.found.values()] == [45]
     assert anna.exists()
@@ -78,7 +79,7 @@ def test_the_maximum_in_water_is_measured_or_follows_from_that_on_land(
 
 def test_who_wants_percent_gets_no_beats() -> None:
     profile = Profile(name="x", hr_max=188, units="percent")
-    assert profile.athlete(YEAR).hr_max is None
+    assert profile.athlete(date(2026, 11, 15)).hr_max is None
 
 
 def test_a_change_keeps_comments_and_everything_else(profiles: Profiles, anna: Path) -> None:

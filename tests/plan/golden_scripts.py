@@ -14,6 +14,7 @@ from aquatimer.plan.phrases.german import GERMAN
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.script import script_line
 from aquatimer.plan.timeline import Timeline
+from tests.plan.sessions import held
 from tests.plan.telling import plan_of
 
 FOLDER = Path(__file__).parent / "golden"
@@ -22,12 +23,13 @@ _WORKOUTS = Path(__file__).parents[2] / "workouts"
 
 
 def scripts() -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each script: five sessions, three levels, and two more."""
+    """Yield the name and the text of each script: five sessions, three levels, and three more."""
     for name in ("lactic-acid", "pyramid", "race-simulation", "springboard", "wave"):
         for verbosity in Verbosity:
             yield f"{name}-{verbosity}.txt", _script(_session(name), verbosity, ENGLISH)
     springboard = _session("springboard")
     yield "springboard-coach-german.txt", _script(springboard, Verbosity.COACH, GERMAN)
+    yield "springboard-coach-markers.txt", _script(held(springboard), Verbosity.COACH, ENGLISH)
     beats = for_athlete(springboard, Athlete(172))
     yield "springboard-coach-beats.txt", _script(beats, Verbosity.COACH, ENGLISH)
 

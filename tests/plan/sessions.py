@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.cues import USUAL_TONES
 from aquatimer.plan.efforts import BUILT_IN, Effort, Range, Target
+from aquatimer.plan.markers import Marker
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Phase, Reps, Segment, Timeline, WrittenCue
 from aquatimer.units.durations import MINUTE, SECOND
@@ -38,6 +40,15 @@ def in_order(segments: Sequence[Segment]) -> tuple[Segment, ...]:
         ordered.append(replace(segment, index=index, start=start, line=index + 1))
         start += segment.duration
     return tuple(ordered)
+
+
+def held(timeline: Timeline) -> Timeline:
+    """Return the session of an athlete who knows where the bungee markers are."""
+    markers = {
+        "sprint": Marker("third tile from the ladder", 3),
+        "medium": Marker("the blue line", 45),
+    }
+    return for_athlete(timeline, Athlete(markers=markers))
 
 
 @st.composite

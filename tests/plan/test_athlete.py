@@ -6,14 +6,16 @@ from hypothesis import given
 
 from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.efforts import Range
+from aquatimer.plan.markers import Marker
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import MINUTE
 from tests.plan.sessions import read, timelines
 
+THIRD, SECOND = Marker("third tile", 3), Marker("second tile", 45)
 ANNA = Athlete(
     hr_max=172,
     percent={"medium": Range(84, 90)},
-    markers={"sprint": "third tile", "medium": "second tile"},
+    markers={"sprint": THIRD, "medium": SECOND},
 )
 
 
@@ -48,8 +50,8 @@ def test_markers_are_named_in_sessions_with_a_bungee() -> None:
     with_bungee = hers(f"gear: belt, bungee\n{body}")
     assert [one.marker for one in with_bungee.segments] == [
         None,
-        "second tile",
-        "third tile",
+        SECOND,
+        THIRD,
         None,
     ]
     without = hers(f"gear: belt\n{body}")

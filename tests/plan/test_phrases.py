@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from aquatimer.plan.efforts import BUILT_IN
+from aquatimer.plan.markers import MARKER_EFFORTS
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
 from aquatimer.plan.phrases.languages import PHRASES
@@ -48,6 +49,12 @@ def test_every_built_in_effort_has_one_word(phrases: Phrases) -> None:
     assert phrases.efforts.keys() == BUILT_IN.keys()
     assert all(len(word.split()) == 1 for word in (*phrases.efforts.values(), phrases.wait))
     assert len(set(phrases.efforts.values())) == len(BUILT_IN)
+
+
+@LANGUAGES
+def test_every_marker_has_a_name_of_its_own(phrases: Phrases) -> None:
+    assert tuple(phrases.markers.names) == MARKER_EFFORTS
+    assert len(set(phrases.markers.names.values())) == len(MARKER_EFFORTS)
 
 
 @LANGUAGES

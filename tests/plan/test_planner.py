@@ -17,7 +17,7 @@ from aquatimer.plan.planner import plan_cues, texts_of
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.wording import start
 from aquatimer.units.durations import SECOND
-from tests.plan.sessions import TONES, timelines
+from tests.plan.sessions import TONES, held, timelines
 
 Test = Callable[[Any], None]
 
@@ -65,8 +65,9 @@ def planned(
 
 @st.composite
 def plans(draw: st.DrawFn, verbosity: Verbosity | None = None) -> Made:
+    timeline = draw(timelines())
     return planned(
-        draw(timelines()),
+        draw(st.sampled_from([timeline, held(timeline)])),
         verbosity or draw(st.sampled_from(list(Verbosity))),
         draw(st.sampled_from(list(PHRASES.values()))),
         pace=draw(st.sampled_from([0.2, 0.7, 1, 1.5, 4])),

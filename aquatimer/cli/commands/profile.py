@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KEY_NAMES = (
     *("name", "birth-year", "hr-max", "hr-rest", "sex", "units", "water"),
     *("zone.EFFORT", "marker.sprint", "marker.medium"),
+    *("marker.sprint.note", "marker.medium.note"),
 )
 
 

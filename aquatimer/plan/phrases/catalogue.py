@@ -78,6 +78,18 @@ class HeartRate:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkerWords:
+    """How bungee markers are told: what each effort's is called, and what is said of old ones.
+
+    `old` is followed by `anew` where there is room.
+    """
+
+    names: Mapping[str, str]
+    old: str
+    anew: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """The coach's words in one language.
 
@@ -102,5 +114,6 @@ class Phrases:
     left: str
     session_left: str
     heart_rate: HeartRate
+    markers: MarkerWords
     finish: str
     tips: tuple[Tip, ...]

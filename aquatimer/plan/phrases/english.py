@@ -1,6 +1,13 @@
 """The coach in English."""
 
-from aquatimer.plan.phrases.catalogue import Counted, HeartRate, Phrases, TimeWords, TurnWords
+from aquatimer.plan.phrases.catalogue import (
+    Counted,
+    HeartRate,
+    MarkerWords,
+    Phrases,
+    TimeWords,
+    TurnWords,
+)
 from aquatimer.plan.phrases.english_tips import TIPS
 from aquatimer.plan.timeline import Phase
 
@@ -44,6 +51,11 @@ ENGLISH = Phrases(
         above="heart rate above {low}",
         below="heart rate below {high}",
         zero="oh",
+    ),
+    markers=MarkerWords(
+        names={"sprint": "sprint marker", "medium": "medium marker"},
+        old="your bungee markers are more than a month old",
+        anew="find them anew soon",
     ),
     finish="session complete",
     tips=TIPS,

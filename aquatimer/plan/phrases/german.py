@@ -1,6 +1,13 @@
 """The coach in German."""
 
-from aquatimer.plan.phrases.catalogue import Counted, HeartRate, Phrases, TimeWords, TurnWords
+from aquatimer.plan.phrases.catalogue import (
+    Counted,
+    HeartRate,
+    MarkerWords,
+    Phrases,
+    TimeWords,
+    TurnWords,
+)
 from aquatimer.plan.phrases.german_tips import TIPS
 from aquatimer.plan.timeline import Phase
 
@@ -44,6 +51,11 @@ GERMAN = Phrases(
         above="Puls über {low}",
         below="Puls unter {high}",
         zero=None,
+    ),
+    markers=MarkerWords(
+        names={"sprint": "Sprintmarke", "medium": "Tempomarke"},
+        old="deine Marken sind mehr als einen Monat alt",
+        anew="suche sie bald neu",
     ),
     finish="Einheit geschafft",
     tips=TIPS,
