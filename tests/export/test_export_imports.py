@@ -6,7 +6,9 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("module", ["export.documents", "export.formats", "export.tags", "plan.sheet"])
+@pytest.mark.parametrize(
+    "module", ["export.documents", "export.formats", "export.tags", "plan.sheet"]
+)
 def test_a_light_module_loads_no_sound_library(module: str) -> None:
     program = f"import sys, aquatimer.{module}; print(*sys.modules)"
     run = subprocess.run(
