@@ -21,8 +21,9 @@ def deeds_in(path: Path, workouts: Iterable[str], athlete: str | None) -> Sequen
     """
     with history_of(path, "Reading the history") as database:
         rows = database.execute(
-            "SELECT name, began, json_extract(timeline, '$.options') FROM session"
-            " WHERE outcome IN ('finished', 'by-hand') AND athlete IS ? AND json_valid(timeline)"
+            "SELECT name, began, json_extract(content, '$.options')"
+            " FROM session JOIN timeline ON timeline.id = session.timeline"
+            " WHERE outcome IN ('finished', 'by-hand') AND athlete IS ? AND json_valid(content)"
             " AND name IN (SELECT value FROM json_each(?)) ORDER BY began",
             (athlete, json.dumps(list(workouts))),
         ).fetchall()

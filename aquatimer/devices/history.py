@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from aquatimer.devices.folders import HISTORY_FILE
 from aquatimer.devices.history_salvage import salvage
 from aquatimer.devices.history_schema import NewerHistoryError, bring_up_to_date
+from aquatimer.devices.kept_timelines import TIMELINE
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import State
@@ -24,7 +25,6 @@ MOST_RPE = 10
 NOT_KEPT = "This session cannot be kept or resumed"
 """What it means for a session that the history cannot be used."""
 
-TIMELINE: TypeAdapter[Timeline] = TypeAdapter(Timeline)
 DONE: TypeAdapter[Done] = TypeAdapter(Done)
 
 
@@ -81,8 +81,9 @@ def open_history(folder: Path, *, otherwise: str = NOT_KEPT) -> Opened:
             if isinstance(damage, sqlite3.OperationalError):
                 raise
             aside = _put_aside(path)
+            saved = salvage(aside, path)
             _make(path)
-            return Opened(path, (_damaged(aside, salvage(aside, path)),))
+            return Opened(path, (_damaged(aside, saved),))
     except NewerHistoryError as newer:
         raise HistoryUnusableError(
             f"{otherwise}: {path} is left alone, since {newer}. Install the newer version again."
@@ -107,8 +108,9 @@ def cut_off(path: Path) -> CutOff | None:
     """
     with contextlib.closing(connect(path)) as connection:
         row = connection.execute(
-            "SELECT id, title, timeline, verbosity, position_ms, state, seen"
-            " FROM session WHERE outcome IS NULL ORDER BY id DESC LIMIT 1"
+            "SELECT session.id, title, content, verbosity, position_ms, state, seen"
+            " FROM session LEFT JOIN timeline ON timeline.id = session.timeline"
+            " WHERE outcome IS NULL ORDER BY session.id DESC LIMIT 1"
         ).fetchone()
     if row is None:
         return None
@@ -117,7 +119,7 @@ def cut_off(path: Path) -> CutOff | None:
         return CutOff(
             session,
             title,
-            TIMELINE.validate_json(timeline),
+            TIMELINE.validate_json(timeline or ""),
             Verbosity(verbosity),
             position,
             State(state),

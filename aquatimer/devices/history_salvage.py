@@ -1,11 +1,14 @@
 """What can still be read of a damaged history, row by row, into a new one."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-_TABLES = ("session", "moment", "stretch", "recording")
+from aquatimer.devices.history_schema import VERSION, bring_up_to_date, version_of
+
+_TABLES = ("timeline", "session", "moment", "stretch", "recording")
+_OF_SESSIONS = ("moment", "stretch", "recording")
 _PROBES = 10_000
 """Rows that are tried one by one where the way through the table is broken on both sides."""
 _MOST_TIMES_LARGER = 100
@@ -14,22 +17,30 @@ _Row = Sequence[object]
 
 
 def salvage(damaged: Path, new: Path) -> int:
-    """Copy every row that can be read into `new`, an empty history; return how many sessions.
+    """Copy every row that can be read into `new`, a file to be made; return how many sessions.
 
-    What belongs to a session that is lost is left behind.
+    It is of the version of the damaged one. What belongs to a session that is lost is left behind.
     """
     with closing(sqlite3.connect(new, isolation_level=None)) as target:
-        target.execute("BEGIN")
         # Damage can be anywhere, and each kind of it has its own exception.
         with suppress(sqlite3.Error), closing(_open(damaged)) as source:
+            bring_up_to_date(target, min(version_of(source), VERSION))
+            target.execute("BEGIN")
             for table in _TABLES:
                 with suppress(sqlite3.Error):
                     _copy(table, source, target)
-        for table in _TABLES[1:]:
-            target.execute(f"DELETE FROM {table} WHERE session NOT IN (SELECT id FROM session)")  # noqa: S608 - our own names
+            for table in _tables(target, _OF_SESSIONS):
+                target.execute(f"DELETE FROM {table} WHERE session NOT IN (SELECT id FROM session)")  # noqa: S608 - our own names
+            target.execute("COMMIT")
+        bring_up_to_date(target)
         [saved] = target.execute("SELECT COUNT(*) FROM session").fetchone()
-        target.execute("COMMIT")
     return int(saved)
+
+
+def _tables(database: sqlite3.Connection, names: Iterable[str]) -> Iterator[str]:
+    """Yield those of the tables that a history has."""
+    there = {name for [name] in database.execute("SELECT name FROM sqlite_schema")}
+    yield from (name for name in names if name in there)
 
 
 def _open(damaged: Path) -> sqlite3.Connection:

@@ -58,7 +58,48 @@ CREATE TABLE recording (
     sex TEXT
 );
 """
-_STEPS = (_FIRST, _FELT, _RECORDED)
+# `planned` and `timeline` are numbers of timelines: the same workout done a hundred times is there
+# once, and what is read of each session is short. Without a plan `planned_ms` is NULL.
+_SHORT = """
+CREATE TABLE timeline (id INTEGER PRIMARY KEY, content TEXT NOT NULL UNIQUE);
+INSERT OR IGNORE INTO timeline (content) SELECT planned FROM session;
+INSERT OR IGNORE INTO timeline (content) SELECT timeline FROM session;
+CREATE TABLE short_session (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    athlete TEXT,
+    verbosity TEXT NOT NULL,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    planned INTEGER NOT NULL REFERENCES timeline,
+    planned_ms INTEGER CHECK (planned_ms >= 0),
+    timeline INTEGER NOT NULL REFERENCES timeline,
+    position_ms INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    open_stretch TEXT,
+    done_ms INTEGER CHECK (done_ms >= 0),
+    rpe INTEGER CHECK (rpe BETWEEN 0 AND 10),
+    note TEXT
+);
+INSERT INTO short_session
+    SELECT id, name, title, athlete, verbosity, began, ended, outcome,
+        (SELECT timeline.id FROM timeline WHERE content = session.planned),
+        CASE WHEN json_valid(planned) THEN
+            json_extract(planned, '$.segments[#-1].start')
+            + json_extract(planned, '$.segments[#-1].duration')
+        END,
+        (SELECT timeline.id FROM timeline WHERE content = session.timeline),
+        position_ms, state, seen, open_stretch, done_ms, rpe, note
+    FROM session;
+DROP TABLE session;
+ALTER TABLE short_session RENAME TO session;
+DROP INDEX stretch_of;
+CREATE INDEX stretch_of ON stretch (session, done_ms);
+"""
+_STEPS = (_FIRST, _FELT, _RECORDED, _SHORT)
 
 VERSION = len(_STEPS)
 """What `PRAGMA user_version` says of a history of this version of the program."""
@@ -68,15 +109,15 @@ class NewerHistoryError(Exception):
     """The history was written by a newer version of the program."""
 
 
-def bring_up_to_date(database: sqlite3.Connection) -> None:
+def bring_up_to_date(database: sqlite3.Connection, goal: int = VERSION) -> None:
     """Make the tables, or take each step that an earlier version lacks, each whole or not at all.
 
     The connection must be in autocommit. Raises NewerHistoryError, and leaves such a history alone.
     """
-    while (version := _version(database)) < VERSION:
+    while (version := version_of(database)) < goal:
         database.execute("BEGIN IMMEDIATE")
         with database:  # commits, or rolls back where a statement fails
-            if _version(database) == version:  # nobody else has taken this step meanwhile
+            if version_of(database) == version:  # nobody else has taken this step meanwhile
                 _take(database, version)
     if version > VERSION:
         raise NewerHistoryError(
@@ -84,7 +125,8 @@ def bring_up_to_date(database: sqlite3.Connection) -> None:
         )
 
 
-def _version(database: sqlite3.Connection) -> int:
+def version_of(database: sqlite3.Connection) -> int:
+    """Return which version of the program a history is of, 0 where it has no tables yet."""
     [version] = database.execute("PRAGMA user_version").fetchone()
     return int(version)
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aquatimer.devices.clock import Clock
-from aquatimer.devices.history import DONE, TIMELINE, cannot_keep, connect
+from aquatimer.devices.history import DONE, cannot_keep, connect
+from aquatimer.devices.kept_timelines import forget_unused_timelines, keep_timeline
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import Event, State
@@ -113,14 +114,14 @@ class SqliteJournal:
         if self._session is not None:
             self._keep_cut_off(database)
             return
-        timeline = TIMELINE.dump_json(self._entry.timeline).decode()
         plan = self._entry.timeline
+        timeline = keep_timeline(database, plan)
         told = (plan.name, plan.title, self._entry.verbosity, self._entry.athlete)
         database.execute("UPDATE session SET outcome = ? WHERE outcome IS NULL", (CUT_OFF,))
         row = database.execute(
-            "INSERT INTO session (name, title, verbosity, athlete, began, planned, timeline,"
-            " position_ms, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*told, at, timeline, timeline, moment.position, moment.state, at),
+            "INSERT INTO session (name, title, verbosity, athlete, began, planned, planned_ms,"
+            " timeline, position_ms, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*told, at, timeline, plan.total, timeline, moment.position, moment.state, at),
         )
         self._session = row.lastrowid
 
@@ -144,10 +145,11 @@ class SqliteJournal:
             (self._session, at, moment.position, moment.event, moment.state, moment.away),
         )
         if moment.timeline is not None:
-            changed = TIMELINE.dump_json(moment.timeline).decode()
+            changed = keep_timeline(database, moment.timeline)
             database.execute(
                 "UPDATE session SET timeline = ? WHERE id = ?", (changed, self._session)
             )
+            forget_unused_timelines(database)
         outcome = _OUTCOMES.get(moment.event)
         if outcome is not None:
             database.execute(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from aquatimer.devices.history import DONE, TIMELINE, HistoryUnusableError
+from aquatimer.devices.history import DONE, HistoryUnusableError
+from aquatimer.devices.kept_timelines import kept_timeline
 from aquatimer.devices.past_sessions import Outcome, history_of
 from aquatimer.plan.laps import Lap, planned_laps
 from aquatimer.session.machine import State
@@ -37,16 +38,17 @@ def laps_of(path: Path, number: int) -> tuple[Lap, ...]:
 
 
 def _laps(database: sqlite3.Connection, row: sqlite3.Row) -> tuple[Lap, ...]:
-    planned = TIMELINE.validate_json(row["planned"])
+    planned = kept_timeline(database, row["planned"])
     if row["outcome"] == Outcome.BY_HAND:
-        return planned_laps(planned)
+        return () if planned is None else planned_laps(planned)
+    timelines = (kept_timeline(database, row["timeline"]), planned)
     began = datetime.fromisoformat(row["began"])
     course = Course(
         tuple(_noted(database, row["id"], began)),
         tuple(_done(database, row)),
         _since(began, row["seen"]),
     )
-    return laps_done(course, (TIMELINE.validate_json(row["timeline"]), planned))
+    return laps_done(course, [one for one in timelines if one is not None])
 
 
 def _noted(database: sqlite3.Connection, number: int, began: datetime) -> Iterator[Noted]:

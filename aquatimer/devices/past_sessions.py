@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from aquatimer.devices.history import MOST_RPE, TIMELINE, Feeling, HistoryUnusableError, connect
+from aquatimer.devices.history import MOST_RPE, Feeling, HistoryUnusableError, connect
+from aquatimer.devices.kept_timelines import forget_unused_timelines, keep_timeline
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import State
 from aquatimer.units.durations import Milliseconds
@@ -74,13 +75,9 @@ class ByHand:
 
 
 _PAST: TypeAdapter[PastSession] = TypeAdapter(PastSession)
-# The end of the last segment; what is under way counts where a session was cut off.
+# What is under way counts where a session was cut off.
 _SELECT = """
-SELECT id, name, title, athlete, began, ended, outcome, rpe, note,
-    CASE WHEN json_valid(planned) THEN
-        json_extract(planned, '$.segments[#-1].start')
-        + json_extract(planned, '$.segments[#-1].duration')
-    END AS planned,
+SELECT id, name, title, athlete, began, ended, outcome, rpe, note, planned_ms AS planned,
     COALESCE(done_ms,
         COALESCE((SELECT SUM(done_ms) FROM stretch WHERE session = session.id), 0)
         + CASE WHEN COALESCE(outcome, 'cut-off') = 'cut-off' AND json_valid(open_stretch)
@@ -136,18 +133,21 @@ def write_in(path: Path, entry: ByHand) -> int:
     """
     began = entry.began.astimezone(UTC).isoformat(timespec="milliseconds")
     timeline = entry.timeline or Timeline("", entry.title, ())
-    plan = TIMELINE.dump_json(timeline).decode()
-    values = (
-        *(timeline.name, entry.title, "", entry.athlete, began, Outcome.BY_HAND, plan, plan),
-        *(entry.done, State.FINISHED, began, entry.done, entry.feeling.rpe, entry.feeling.note),
-    )
+    planned = timeline.total if timeline.segments else None
     with history_of(path, "Writing the session down") as database:
-        row = database.execute(
-            "INSERT INTO session (name, title, verbosity, athlete, began, outcome, planned,"
-            " timeline, position_ms, state, seen, done_ms, rpe, note)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            values,
-        )
+        database.execute("BEGIN IMMEDIATE")
+        with database:
+            plan = keep_timeline(database, timeline)
+            row = database.execute(
+                "INSERT INTO session (name, title, verbosity, athlete, began, outcome, planned,"
+                " planned_ms, timeline, position_ms, state, seen, done_ms, rpe, note)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(timeline.name, entry.title, "", entry.athlete, began, Outcome.BY_HAND),
+                    *(plan, planned, plan, entry.done, State.FINISHED, began, entry.done),
+                    *(entry.feeling.rpe, entry.feeling.note),
+                ),
+            )
     if row.lastrowid is None:
         raise HistoryUnusableError("The session was not written down.")
     return row.lastrowid
@@ -167,3 +167,4 @@ def delete_session(path: Path, number: int) -> None:
             for table in _CHILDREN:
                 database.execute(f"DELETE FROM {table} WHERE session = ?", (number,))  # noqa: S608 - our own names
             database.execute("DELETE FROM session WHERE id = ?", (number,))
+            forget_unused_timelines(database)

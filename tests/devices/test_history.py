@@ -196,7 +196,7 @@ def test_a_timeline_that_is_no_longer_understood_is_told(
     kept.note(STARTED)
     kept.close()
     with contextlib.closing(sqlite3.connect(opened.path)) as database, database:
-        database.execute("UPDATE session SET timeline = '{}'")
+        database.execute("UPDATE timeline SET content = '{}'")
     with pytest.raises(HistoryUnusableError, match="The session Kept was kept by another version"):
         cut_off(opened.path)
 

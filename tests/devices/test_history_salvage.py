@@ -15,7 +15,8 @@ from aquatimer.devices.past_sessions import ByHand, PastSession, past_sessions, 
 from tests.plan.sessions import read
 
 PAGE = 4_096
-SESSIONS = 60
+SESSIONS = 200
+ON_A_PAGE = 45
 TIMELINE = read("title: Kept\nrepeat 8\n  1:00 hard\n  30s easy\n")
 START = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
@@ -47,15 +48,16 @@ def garbled(data: bytes, pages: list[int], seed: int) -> bytes:
 def test_one_broken_page_costs_the_sessions_that_lie_on_it_and_no_others(
     whole: bytes, tmp_path: Path
 ) -> None:
-    last = len(whole) // PAGE - 3
-    sessions, notices = opened(tmp_path, garbled(whole, [last], 1))
+    middle = f"{START + timedelta(days=SESSIONS // 2):%Y-%m-%d}"
+    page = whole.index(middle.encode()) // PAGE
+    sessions, notices = opened(tmp_path, garbled(whole, [page], 1))
     [aside] = tmp_path.glob("history-damaged-*.sqlite3")
     saved = [(one.began, one.rpe, one.done, one.planned) for one in sessions]
     all_of_them = [
         (START + timedelta(days=number), number % 11, 720_000, 720_000)
         for number in range(SESSIONS)
     ]
-    assert SESSIONS - 6 <= len(saved) < SESSIONS
+    assert SESSIONS - ON_A_PAGE <= len(saved) < SESSIONS
     assert set(saved) < set(all_of_them)
     told = (
         f"The history of your sessions was damaged. {len(saved)} sessions in it could be read,"
@@ -65,26 +67,29 @@ def test_one_broken_page_costs_the_sessions_that_lie_on_it_and_no_others(
     assert open_history(tmp_path).notices == ()
 
 
-def test_a_file_cut_in_half_keeps_what_is_in_its_first_half(whole: bytes, tmp_path: Path) -> None:
-    sessions, (notice,) = opened(tmp_path, whole[: len(whole) // 2])
-    assert len(sessions) > 5
+def test_a_file_that_is_cut_off_keeps_what_is_in_front(whole: bytes, tmp_path: Path) -> None:
+    sessions, (notice,) = opened(tmp_path, whole[: len(whole) * 3 // 4])
+    assert ON_A_PAGE < len(sessions) < SESSIONS
     assert f"{len(sessions)} sessions in it could be read" in notice
 
 
 def test_what_lies_far_behind_the_damage_is_saved_from_the_back(tmp_path: Path) -> None:
     path = open_history(tmp_path / "far").path
     for number in range(SESSIONS):
-        write_in(path, ByHand("Kept", START, 720_000, Feeling(number % 11), TIMELINE))
+        note = f"the {number + 1}th"
+        write_in(path, ByHand("Kept", START, 720_000, Feeling(number % 11, note), TIMELINE))
     with contextlib.closing(sqlite3.connect(path)) as database:
-        database.execute("UPDATE session SET id = id + 5000000 WHERE id > 30")
+        database.execute("UPDATE session SET id = id + 5000000 WHERE id > 100")
         database.commit()
         database.execute("VACUUM")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     whole = path.read_bytes()
-    sessions, _ = opened(tmp_path, garbled(whole, [len(whole) // PAGE // 2], 1))
+    of_the_90th = whole.index(b"the 90th") // PAGE
+    sessions, _ = opened(tmp_path, garbled(whole, [of_the_90th], 1))
     saved = {one.id for one in sessions}
     assert {1, 2, 3} < saved
-    assert {5_000_058, 5_000_059, 5_000_060} < saved
+    assert 90 not in saved
+    assert {5_000_198, 5_000_199, 5_000_200} < saved
 
 
 @pytest.mark.parametrize("data", [b"SQLite format 3\0", b"no database" * 999, b"\0" * 9_999])

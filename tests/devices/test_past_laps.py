@@ -90,6 +90,6 @@ def test_a_session_that_was_not_gone_on_with_counts_what_was_under_way(
 
 def test_a_plan_that_is_no_longer_understood_is_told(kept: Path) -> None:
     with contextlib.closing(sqlite3.connect(kept.parent / FILE)) as database, database:
-        database.execute("UPDATE session SET planned = '{}'")
+        database.execute("UPDATE timeline SET content = '{}'")
     with pytest.raises(HistoryUnusableError, match="Session 1 was kept by another version"):
         laps_of(kept, 1)

@@ -30,7 +30,7 @@ def add_by_hand(chosen: argparse.Namespace, now: datetime) -> int:
             "how long it was has to be said: add --minutes 45. Only a workout of the library"
             " has a length of its own."
         )
-    title = timeline.title if timeline else chosen.session.strip()
+    title = timeline.title if timeline else typed.one_line(chosen.session)
     began = _moment(chosen.date, now)
     if chosen.athlete is not None:
         asked_profile(chosen.athlete)

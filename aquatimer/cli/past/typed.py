@@ -47,10 +47,15 @@ def offset(text: str) -> Milliseconds:
 
 def note(text: str | None) -> str | None:
     """Read a note in one line; an empty one is none. Raises WrongInputError for a very long one."""
-    line = " ".join((text or "").split())
+    line = one_line(text or "")
     if len(line) > _LONGEST_NOTE:
         raise WrongInputError(f"the note is longer than {_LONGEST_NOTE:,} characters.")
     return line or None
+
+
+def one_line(text: str) -> str:
+    """Return a text in one line, without what a terminal would take as orders."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _whole(text: str, numbers: range, what: str) -> int:

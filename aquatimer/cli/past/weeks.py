@@ -82,9 +82,9 @@ def weeks_of(
     for session in sessions:
         by_date.setdefault(local(session.began, zone).date(), []).append(session)
     today = local(now, zone).date()
-    monday = _monday(min(by_date, default=today))
+    monday, last = _monday(min(by_date, default=today)), max([today, *by_date])
     found = []
-    while monday <= max([today, *by_date]):
+    while monday <= last:
         dates = [monday + timedelta(days=number) for number in range(DAYS)]
         days = tuple(Day(one, tuple(by_date.get(one, ()))) for one in dates)
         found.append(Week(days, is_over=monday + _WEEK <= today))
