@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 
 from aquatimer.devices.folders import HISTORY_FILE
@@ -21,6 +22,8 @@ from aquatimer.units.durations import Milliseconds
 FILE = HISTORY_FILE
 MOST_RPE = 10
 """RPE goes from 0, rest, to this, all there is."""
+
+_WAITS_FOR_OTHERS = 60.0
 
 NOT_KEPT = "This session cannot be kept or resumed"
 """What it means for a session that the history cannot be used."""
@@ -69,28 +72,25 @@ class Opened:
 def open_history(folder: Path, *, otherwise: str = NOT_KEPT) -> Opened:
     """Make the history ready in a folder; a damaged one is put aside, and that is told.
 
-    What can still be read of a damaged one is taken over. Raises HistoryUnusableError where
-    nothing can be kept; it says what that means, `otherwise`.
+    What can still be read of a damaged one is taken over. One process does that at a time, the
+    others wait for it. Raises HistoryUnusableError where nothing can be kept; it says what that
+    means, `otherwise`.
     """
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            _make(path)
-        except sqlite3.DatabaseError as damage:
-            if isinstance(damage, sqlite3.OperationalError):
-                raise
-            aside = _put_aside(path)
-            saved = salvage(aside, path)
-            _make(path)
-            return Opened(path, (_damaged(aside, saved),))
+        with FileLock(folder / "history.lock", timeout=_WAITS_FOR_OTHERS):
+            return _opened(path)
     except NewerHistoryError as newer:
         raise HistoryUnusableError(
             f"{otherwise}: {path} is left alone, since {newer}. Install the newer version again."
         ) from newer
+    except Timeout as busy:
+        raise HistoryUnusableError(
+            f"{otherwise}: another aquatimer is busy with {path}. Try again in a minute."
+        ) from busy
     except (OSError, sqlite3.Error) as error:
         raise HistoryUnusableError(cannot_keep(path, error, otherwise)) from error
-    return Opened(path, ())
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -160,6 +160,19 @@ def cannot_keep(path: Path, error: Exception, otherwise: str = NOT_KEPT) -> str:
         f"{otherwise}: {path} cannot be written ({why})."
         " Check the disk and the folder's permissions."
     )
+
+
+def _opened(path: Path) -> Opened:
+    try:
+        _make(path)
+    except sqlite3.DatabaseError as damage:
+        if isinstance(damage, sqlite3.OperationalError):
+            raise
+        aside = _put_aside(path)
+        saved = salvage(aside, path)
+        _make(path)
+        return Opened(path, (_damaged(aside, saved),))
+    return Opened(path, ())
 
 
 def _make(path: Path) -> None:

@@ -11,10 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from aquatimer.devices.settings_mistakes import mistakes
 from aquatimer.lang.nodes import Duration
 from aquatimer.lang.written import written_amount
-from aquatimer.plan.training import Part, Step, TrainingPlan
+from aquatimer.plan.training import WORST_PAIN, Part, Step, TrainingPlan
 
 FILE_NAME = "plan.toml"
-WORST_PAIN = 10
 
 _Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

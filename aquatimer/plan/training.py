@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 DAYS_A_WEEK = 7
+WORST_PAIN = 10
 
 
 @dataclass(frozen=True, slots=True)

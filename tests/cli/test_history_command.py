@@ -18,7 +18,7 @@ from tests.calling import Ran, Run
 ADDED = (
     ("springboard", "--date", "2026-03-02 18:30", "--rpe", "8", "--minutes", "70"),
     ("Easy hour with Ida", "--date", "2026-03-04", "--minutes", "1:00:00", "--rpe", "3"),
-    ("wave", "--set", "rounds=12", "--date", "2026-03-07T09:00", "--note", "Cold  [sea]\n"),
+    ("wave", "--set", "rounds=12", "--date", "2026-03-07T09:00", "--note", "Cold  [x]\n"),
     ("springboard", "--date", "2026-03-10 18:30", "--rpe", "6"),
 )
 WEEKS = """\
@@ -30,7 +30,7 @@ TABLE = """\
 id  began                 session                        done       of  RPE  load  note
 1   Mon 2026-03-02 18:30  The Springboard             1:10:00  1:15:00    8   560  by hand
 2   Wed 2026-03-04 12:00  Easy hour with Ida          1:00:00             3   180  by hand
-3   Sat 2026-03-07 09:00  Wave your hands in the air  1:02:00  1:02:00    -     -  by hand: Cold [sea]
+3   Sat 2026-03-07 09:00  Wave your hands in the air  1:02:00  1:02:00    -     -  by hand: Cold [x]
 4   Tue 2026-03-10 18:30  The Springboard             1:15:00  1:15:00    6   450  by hand
 """
 
@@ -160,7 +160,7 @@ def test_the_table_for_spreadsheets_holds_no_formula(run: Run, own_home: Path) -
 @pytest.mark.usefixtures("filled")
 def test_a_feeling_is_changed_and_the_rest_of_it_stays(run: Run) -> None:
     assert run("history", "edit", "3", "--rpe", "7").err == (
-        "Session 3, Wave your hands in the air on Sat 2026-03-07 09:00: RPE 7, Cold [sea].\n"
+        "Session 3, Wave your hands in the air on Sat 2026-03-07 09:00: RPE 7, Cold [x].\n"
     )
     assert run("history", "edit", "3", "--note", "").err.endswith("09:00: RPE 7.\n")
     third = document(run("history", "--json"))["sessions"][2]
@@ -198,8 +198,8 @@ def asked(home: Path, *arguments: str, answers: str) -> str:
 def test_in_a_terminal_a_feeling_is_asked_and_enter_keeps(run: Run, filled: Path) -> None:
     told = asked(filled, "edit", "3", answers="eleven\n7\n\n")
     assert "How hard was it, from 0 (rest) to 10 (all there is)? 'eleven' is no RPE" in told
-    assert "A word about it? [Cold [sea]], '-' takes it back" in told
-    assert told.endswith(": RPE 7, Cold [sea].\n")
+    assert "A word about it? [Cold [x]], '-' takes it back" in told
+    assert told.endswith(": RPE 7, Cold [x].\n")
     assert asked(filled, "edit", "3", answers="\n-\n").endswith(": RPE 7.\n")
     third = document(run("history", "--json"))["sessions"][2]
     assert (third["rpe"], third["note"]) == (7, None)

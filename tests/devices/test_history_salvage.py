@@ -3,6 +3,8 @@
 import contextlib
 import random
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -122,3 +124,31 @@ def test_only_what_cannot_be_read_of_a_row_is_left_out(tmp_path: Path) -> None:
     found = past_sessions(path)
     assert [one.title for one in found.sessions] == ["Good", "Good too"]
     assert found.notices == ("Session 2 cannot be read and is left out.",)
+
+
+OPEN = """
+import sys, pathlib
+from aquatimer.devices.history import open_history
+sys.stdin.readline()
+print(*open_history(pathlib.Path(sys.argv[1])).notices)
+"""
+
+
+def test_of_several_who_find_the_damage_together_one_puts_it_right(
+    whole: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(garbled(whole, [len(whole) // PAGE - 2], 1))
+    others = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN, str(tmp_path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    told = [other.communicate("now\n")[0].strip() for other in others]
+    assert [other.returncode for other in others] == [0, 0, 0]
+    assert sorted(map(bool, told)) == [False, False, True]
+    assert len(list(tmp_path.glob("history-damaged-*.sqlite3"))) == 1
+    assert len(past_sessions(tmp_path / FILE).sessions) > SESSIONS // 2

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_athlete, add_command, add_json
 from aquatimer.cli.asking import agrees, answer
@@ -12,13 +13,10 @@ from aquatimer.cli.athletes import asked_profile, name_in_history, today
 from aquatimer.cli.failures import Status, WrongInputError, tell
 from aquatimer.cli.plan_sheet import plan_json, sheet, table
 from aquatimer.devices.folders import runner_folders, shipped_folder
-from aquatimer.devices.training_plans import (
-    WORST_PAIN,
-    TrainingPlans,
-    UnknownPlanError,
-    WrongPlanError,
-)
-from aquatimer.plan.training import Deed, Dose, Today, TrainingPlan, today_of
+from aquatimer.plan.training import WORST_PAIN, Deed, Dose, Today, TrainingPlan, today_of
+
+if TYPE_CHECKING:
+    from aquatimer.devices.training_plans import TrainingPlans
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -53,6 +51,8 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Tell the day's dose, ask about pain, and start what is due."""
+    from aquatimer.devices.training_plans import TrainingPlans
+
     plans = TrainingPlans(runner_folders().workouts, shipped_folder("workouts"))
     if chosen.name is None:
         sys.stdout.write("".join(f"{name}  {_read(plans, name).title}\n" for name in plans.names()))
@@ -107,7 +107,9 @@ def _deeds(plan: TrainingPlan, athlete: str | None) -> tuple[Deed, ...]:
     return tuple(deeds_in(opened_history(), workouts, name_in_history(athlete)))
 
 
-def _read(plans: TrainingPlans, name: str) -> TrainingPlan:
+def _read(plans: "TrainingPlans", name: str) -> TrainingPlan:
+    from aquatimer.devices.training_plans import UnknownPlanError, WrongPlanError
+
     try:
         return plans.read(name)
     except (UnknownPlanError, WrongPlanError) as wrong:
