@@ -46,6 +46,7 @@ class EditorScreen(Screen[None]):
     `noticed` is called with what is to be told again when the screen is gone.
     """
 
+    CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save"),
         Binding("f2", "save(True)", "Save as", key_display="F2"),

@@ -15,6 +15,7 @@ from aquatimer.tui.commands import Command
 class HelpScreen(ModalScreen[None]):
     """Lists commands with their keys; closed by the keys that close or open it."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter,space", "dismiss", "Close", show=False)
     ]

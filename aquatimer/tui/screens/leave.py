@@ -16,6 +16,7 @@ class LeaveScreen(ModalScreen[bool]):
     The second answer has another key and another place, so that no finger gives both by accident.
     """
 
+    CSS_PATH = "leave.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "ask_again", "Leave"),
         Binding("e", "answer(True)", "End it"),

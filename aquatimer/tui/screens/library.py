@@ -42,6 +42,7 @@ class LibraryScreen(Screen[None]):
     shown as they are, within a second or two.
     """
 
+    CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resume", "Go on"),
         Binding("slash", "search", "Search", key_display="/"),

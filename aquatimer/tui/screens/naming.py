@@ -14,6 +14,7 @@ from aquatimer.tui.widgets.line import Paragraph
 class NamingScreen(ModalScreen[str]):
     """Asks for the name of a workout; empty when it is not told. `trouble` says what was wrong."""
 
+    CSS_PATH = "choice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss('')", "Back")]
 
     def __init__(self, name: str = "", trouble: str = "") -> None:

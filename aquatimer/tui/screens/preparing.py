@@ -26,6 +26,7 @@ class PreparingScreen(Screen[Prepared | None]):
     it cannot be made ready.
     """
 
+    CSS_PATH = "preparing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "give_up", "Back to the library")]
 
     @dataclass

@@ -39,6 +39,7 @@ class SessionScreen(Screen[None]):
     `noticed` is called with every notice that is shown.
     """
 
+    CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = _COLUMNS
     VERTICAL_BREAKPOINTS = _ROWS
     BINDINGS: ClassVar[list[BindingType]] = SESSION_KEYS

@@ -27,6 +27,7 @@ class SummaryScreen(Screen[None]):
     Without a diary nothing is asked. `noticed` is called with why something could not be kept.
     """
 
+    CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"rate({number})", show=False) for number in range(_MOST)),
         Binding("left,minus,pageup", "easier", "Easier", key_display="←"),
