@@ -65,8 +65,11 @@ def test_every_command_can_be_given(command: str) -> None:
     parser().parse_args(shlex.split(command))
 
 
-def test_the_two_commands_come_first() -> None:
-    assert README.index("make run\nmake test") < 700
+def test_the_first_screen_is_a_sentence_a_picture_a_whole_workout_and_two_commands() -> None:
+    first = "\n".join(README.splitlines()[:60])
+    order = ["**The coach on the pool deck", "![", "```aqua", "make run\nmake test"]
+    places = [first.index(what) for what in order]
+    assert places == sorted(places)
     makefile = Path("Makefile").read_text(encoding="utf-8")
     assert re.search(r"^run:", makefile, re.MULTILINE)
     assert re.search(r"^test:", makefile, re.MULTILINE)
