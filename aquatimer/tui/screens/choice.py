@@ -23,6 +23,7 @@ class ChoiceScreen(ModalScreen[str]):
     """Asks; closes with the key of the answer. The last answer is that of Escape, too."""
 
     CSS_PATH = "choice.tcss"
+
     def __init__(self, question: str, explanation: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._question = question
