@@ -64,7 +64,7 @@ sounds: $(READY)
 picture: $(READY)
 	$(BIN)/python -m docs.make_pictures
 
-# The diagram of a session's states, drawn from the table that it runs by.
+# The states of a session, from the table that it runs by, and the picture of the flow.
 diagram: $(READY)
 	$(BIN)/python docs/make_diagram.py
 

@@ -13,6 +13,8 @@ import pytest
 
 import aquatimer
 from aquatimer.cli.main import parser
+from docs.flow import flow_svg
+from docs.make_diagram import FLOW
 
 PAGES = sorted([*Path("docs").rglob("*.md"), Path("README.md")])
 FENCED = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -83,6 +85,20 @@ def test_the_site_has_every_page(site: Path) -> None:
         name = page.relative_to("docs").with_suffix("")
         built = "index.html" if str(name) == "index" else f"{name}/index.html"
         assert (site / built).is_file(), built
+
+
+def test_every_page_is_in_the_contents() -> None:
+    contents = Path("mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    pages = {page.relative_to("docs").as_posix() for page in Path("docs").rglob("*.md")}
+    assert set(re.findall(r"\S+\.md$", contents, re.MULTILINE)) == pages
+
+
+def test_no_diagram_is_left_as_code() -> None:
+    assert [page for page in PAGES if "```mermaid" in page.read_text(encoding="utf-8")] == []
+
+
+def test_the_picture_of_the_flow_is_the_drawn_one() -> None:
+    assert FLOW.read_text(encoding="utf-8") == flow_svg(), "run `make diagram`"
 
 
 def test_the_site_loads_nothing_from_elsewhere(site: Path) -> None:

@@ -29,7 +29,7 @@ cooldown 1:00 easy
 """
 
 
-def test_the_diagram_in_the_docs_is_that_of_the_table() -> None:
+def test_the_states_in_the_docs_are_those_of_the_table() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run `make diagram`"
 
 
