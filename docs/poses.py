@@ -15,8 +15,9 @@ from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import Event
 from aquatimer.tui.app import AquatimerApp
-from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotPrepared, Prepared
 from aquatimer.tui.screens.editor import EditorScreen
+from aquatimer.tui.tools import Tools
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
 WORKOUT = Path(__file__).parent.parent / "workouts" / "springboard.aqua"
@@ -56,7 +57,13 @@ class EmptyDeck:
         """Refuse."""
         raise NotPrepared("No session was cut off.")
 
-    def prepare(self, name: str, _progress: Callable[[int, int], None]) -> Prepared:
+    def plan(self, name: str, _choices: Choices) -> Timeline:
+        """Refuse."""
+        raise NotChosen(f"{name} is not in this library.")
+
+    def prepare(
+        self, name: str, _choices: Choices, _progress: Callable[[int, int], None]
+    ) -> Prepared:
         """Refuse."""
         raise NotPrepared(f"{name} is not in this library.")
 
@@ -106,7 +113,7 @@ def writing() -> App[None]:
     """Return the app with The Springboard in the editor."""
     workbench = DiskWorkbench()
     manuscript = replace(workbench.open(WORKOUT.stem), notice="")
-    return AquatimerApp(EmptyDeck(), workbench=workbench, manuscript=manuscript)
+    return AquatimerApp(EmptyDeck(), tools=Tools(workbench=workbench), manuscript=manuscript)
 
 
 async def with_a_slip(pilot: Pilot[None]) -> None:

@@ -4,13 +4,16 @@ import threading
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
+from aquatimer.lang.parser import parse
+from aquatimer.lang.source import Source
+from aquatimer.plan.choices import option_ranges
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import Event
 from aquatimer.tui.diary import NotKept
-from aquatimer.tui.ports import CutOffSession, Listing, NotPrepared, Prepared
+from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotPrepared, Prepared
 from aquatimer.tui.signs import Battery
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
@@ -55,7 +58,9 @@ def prepared_at(
     return Prepared(session(workout(text), player), notices), player
 
 
-def listing(timeline: Timeline) -> Listing:
+def listing(timeline: Timeline, text: str = "") -> Listing:
+    """A shipped workout; the options are those of its text."""
+    tree = parse(Source("", text)).tree
     return Listing(
         name=timeline.name,
         title=timeline.title,
@@ -64,6 +69,7 @@ def listing(timeline: Timeline) -> Listing:
         total=timeline.total,
         origin="shipped",
         timeline=timeline,
+        options=option_ranges(tree) if tree else (),
     )
 
 
@@ -119,6 +125,9 @@ class FakeDeck:
     broken_off: CutOffSession | None = None
     players: list[FakePlayer] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
+    texts: dict[str, str] = field(default_factory=dict)
+    planned: list[tuple[str, Choices]] = field(default_factory=list)
+    started: list[tuple[str, Choices]] = field(default_factory=list)
 
     def listings(self) -> Sequence[Listing]:
         return self.workouts
@@ -137,7 +146,19 @@ class FakeDeck:
         self.broken_off = None
         return Prepared(session(workout(SPRINGBOARD), player))
 
-    def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:
+    def plan(self, name: str, choices: Choices) -> Timeline:
+        self.planned.append((name, choices))
+        reading = read_workout(
+            self.texts[name].encode(), file=f"{name}.aqua", name=name, choices=choices
+        )
+        if reading.timeline is None:
+            raise NotChosen(" ".join(reading.problems))
+        return reading.timeline
+
+    def prepare(
+        self, name: str, choices: Choices, progress: Callable[[int, int], None]
+    ) -> Prepared:
+        self.started.append((name, choices))
         try:
             progress(1, 4)
             if self.gate is not None:

@@ -6,11 +6,13 @@ What this needs is loaded when it is asked for: the first frame of the library w
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from aquatimer.tui.ports import CutOffSession, Listing, Prepared
+from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, Prepared
 from aquatimer.units.progress import Progress
 
 if TYPE_CHECKING:
     from aquatimer.cli.listings import Listed
+    from aquatimer.plan.athlete import Athlete
+    from aquatimer.plan.timeline import Timeline
 
 
 class PoolDeck:
@@ -20,7 +22,8 @@ class PoolDeck:
         """Return the whole library."""
         from aquatimer.cli.listings import listed_workouts
 
-        return [_listing(listed) for listed in listed_workouts()]
+        athlete = _athlete_or_nobody()
+        return [_listing(listed, athlete) for listed in listed_workouts()]
 
     def edition(self) -> Hashable:
         """Return the names, sizes and times of all files."""
@@ -41,14 +44,40 @@ class PoolDeck:
 
         return cut_off_made_ready(progress)
 
-    def prepare(self, name: str, progress: Progress) -> Prepared:
+    def plan(self, name: str, choices: Choices) -> "Timeline":
+        """Read the workout again, with these options."""
+        from aquatimer.cli.failures import WrongInputError
+        from aquatimer.cli.reading import asked_file, timeline_of
+        from aquatimer.plan.athlete import for_athlete
+
+        try:
+            timeline = timeline_of(asked_file(name), choices)
+        except WrongInputError as wrong:
+            raise NotChosen(str(wrong)) from wrong
+        return for_athlete(timeline, _athlete_or_nobody())
+
+    def prepare(self, name: str, choices: Choices, progress: Progress) -> Prepared:
         """Render the speech of a session and open the sound card for it."""
         from aquatimer.cli.making_ready import workout_made_ready
 
-        return workout_made_ready(name, progress)
+        return workout_made_ready(name, choices, progress)
 
 
-def _listing(listed: "Listed") -> Listing:
+def _athlete_or_nobody() -> "Athlete":
+    """Return whom sessions are for; a profile with a mistake is told when one is started."""
+    from aquatimer.cli.athletes import usual_athlete
+    from aquatimer.cli.failures import WrongInputError
+    from aquatimer.plan.athlete import Athlete
+
+    try:
+        return usual_athlete()
+    except WrongInputError:
+        return Athlete()
+
+
+def _listing(listed: "Listed", athlete: "Athlete") -> Listing:
+    from aquatimer.plan.athlete import for_athlete
+
     timeline, file = listed.timeline, listed.file
     return Listing(
         name=file.name,
@@ -57,6 +86,8 @@ def _listing(listed: "Listed") -> Listing:
         gear=timeline.gear if timeline else (),
         total=timeline.total if timeline else None,
         origin=file.origin.value,
-        timeline=timeline,
+        timeline=for_athlete(timeline, athlete) if timeline else None,
         problem=listed.problem,
+        options=listed.options,
+        hides_shipped=file.hides_shipped,
     )

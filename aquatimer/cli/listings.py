@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.reading import library, reading_of
 from aquatimer.devices.library import WorkoutFile
+from aquatimer.plan.choices import OptionRange, option_ranges
 from aquatimer.plan.reading import Reading
 from aquatimer.plan.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One workout; exactly one of `timeline` and `problem` is there."""
+    """One workout with its options; exactly one of `timeline` and `problem` is there."""
 
     file: WorkoutFile
     timeline: Timeline | None
     problem: str | None
+    options: tuple[OptionRange, ...] = ()
 
 
 def listed_workouts() -> Iterator[Listed]:
@@ -28,7 +30,8 @@ def listed_workouts() -> Iterator[Listed]:
             yield Listed(file, None, str(unreadable))
         else:
             problem = None if reading.timeline else _first_mistake(reading)
-            yield Listed(file, reading.timeline, problem)
+            options = option_ranges(reading.tree) if reading.tree else ()
+            yield Listed(file, reading.timeline, problem, options)
 
 
 def _first_mistake(reading: Reading) -> str:

@@ -16,14 +16,14 @@ from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
 from aquatimer.devices.journal import Entry
 from aquatimer.plan.athlete import for_athlete
-from aquatimer.tui.ports import NotPrepared, Prepared
+from aquatimer.tui.ports import Choices, NotPrepared, Prepared
 from aquatimer.units.progress import Progress
 
 
-def workout_made_ready(name: str, progress: Progress) -> Prepared:
-    """Make a workout of the library ready; raises NotPrepared."""
+def workout_made_ready(name: str, choices: Choices, progress: Progress) -> Prepared:
+    """Make a workout of the library ready with these options; raises NotPrepared."""
     with _telling_why(), ExitStack() as leaving:
-        timeline = for_athlete(timeline_of(asked_file(name), {}), usual_athlete())
+        timeline = for_athlete(timeline_of(asked_file(name), choices), usual_athlete())
         entry = Entry(timeline, runner_settings().cues.level, athlete=name_in_history(None))
         manner = _manner()
         studio = _studio()

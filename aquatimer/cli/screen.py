@@ -9,7 +9,8 @@ from aquatimer.devices.folders import SETTINGS_FILE, runner_folders
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Prepared
-from aquatimer.tui.workbench import Manuscript, Workbench
+from aquatimer.tui.tools import Tools
+from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
     from aquatimer.tui.signs import Battery
@@ -29,7 +30,7 @@ class Mains:
 
 def show_library() -> int:
     """Show the library until it is left; return the exit status."""
-    return _show(_app(workbench=DiskWorkbench()))
+    return _show(_app(tools=_tools()))
 
 
 def show_editor(workout: str | None) -> int:
@@ -39,7 +40,7 @@ def show_editor(workout: str | None) -> int:
     """
     workbench = DiskWorkbench()
     manuscript = workbench.open(workout)
-    return _show(_app(workbench=workbench, manuscript=manuscript))
+    return _show(_app(tools=Tools(workbench=workbench), manuscript=manuscript))
 
 
 def show_session(prepared: Prepared) -> int:
@@ -60,16 +61,23 @@ def _habits() -> Habits:
     return Habits(asked.screen.flash, asked.screen.theme, asked.keys)
 
 
+def _tools() -> Tools:
+    from aquatimer.cli.exporting import FileExporter
+    from aquatimer.cli.shelf import DiskShelf
+
+    return Tools(DiskShelf(), DiskWorkbench(), FileExporter())
+
+
 def _app(
     prepared: Prepared | None = None,
     *,
-    workbench: Workbench | None = None,
+    tools: Tools | None = None,
     manuscript: Manuscript | None = None,
 ) -> AquatimerApp:
     return AquatimerApp(
         PoolDeck(),
         prepared,
-        workbench=workbench,
+        tools=tools,
         manuscript=manuscript,
         habits=_habits(),
         power=Mains(),

@@ -42,4 +42,9 @@ def workout_name(typed: str) -> str:
 
 def starting_text(name: str) -> str:
     """Return the text of a new workout; its title is made from its name."""
-    return _TEXT.format(title=name.replace("-", " ").capitalize())
+    return _TEXT.format(title=title_of(name))
+
+
+def title_of(name: str) -> str:
+    """Return the title of a workout that has only a name so far: `Tuesday ladder`."""
+    return name.replace("-", " ").capitalize()

@@ -18,7 +18,8 @@ from aquatimer.tui.habits import Habits
 from aquatimer.tui.keymap import keymap_of
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT, unknown_theme
-from aquatimer.tui.workbench import Manuscript, NotEditable, Workbench
+from aquatimer.tui.tools import Tools
+from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
     from aquatimer.tui.screens.library import LibraryScreen
@@ -32,7 +33,7 @@ _LONG = 15.0
 class AquatimerApp(App[None]):
     """Shows a prepared session or a manuscript and leaves with it, or else the library.
 
-    Editing needs a `workbench`.
+    Editing needs a workbench among its `tools`.
 
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
@@ -49,15 +50,15 @@ class AquatimerApp(App[None]):
         deck: Deck,
         prepared: Prepared | None = None,
         *,
-        workbench: Workbench | None = None,
         manuscript: Manuscript | None = None,
+        tools: Tools | None = None,
         habits: Habits | None = None,
         power: Power | None = None,
     ) -> None:
         super().__init__()
         self._deck = deck
         self._prepared = prepared
-        self._workbench = workbench
+        self._tools = tools or Tools()
         self._manuscript = manuscript
         self._habits = habits or Habits()
         self._power = power or NoBattery()
@@ -84,11 +85,11 @@ class AquatimerApp(App[None]):
         if self._prepared is not None:
             self._run(self._prepared, self.exit)
         elif self._manuscript is not None:
-            self._write(self._manuscript, self.exit)
+            self._write(self._manuscript)
         else:
             from aquatimer.tui.screens.library import LibraryScreen
 
-            self.push_screen(LibraryScreen(self._deck))
+            self.push_screen(LibraryScreen(self._deck, self.note, self._tools))
 
     def _take_habits(self) -> None:
         known = self._habits.theme in self.available_themes
@@ -106,30 +107,19 @@ class AquatimerApp(App[None]):
     def on_library_screen_chosen(self, message: "LibraryScreen.Chosen") -> None:
         """Make the chosen workout ready."""
         listing = message.listing
-        self._make_ready(listing.title, partial(self._deck.prepare, listing.name))
+        prepare = partial(self._deck.prepare, listing.name, message.choices)
+        self._make_ready(listing.title, prepare)
 
     def on_library_screen_resumed(self, message: "LibraryScreen.Resumed") -> None:
         """Make the session that was cut off ready."""
         self._make_ready(message.title, self._deck.prepare_cut_off)
 
-    def edit(self, workout: str | None) -> None:
-        """Open a workout in the editor, or a new one; say why where that cannot be done."""
-        if self._workbench is None:
-            return
-        try:
-            manuscript = self._workbench.open(workout)
-        except NotEditable as refused:
-            self.note(str(refused))
-            self.notify(str(refused), severity="error", markup=False)
-            return
-        self._write(manuscript)
-
-    def _write(self, manuscript: Manuscript, afterwards: Callable[[], None] = lambda: None) -> None:
-        if self._workbench is not None:
+    def _write(self, manuscript: Manuscript) -> None:
+        if self._tools.workbench is not None:
             from aquatimer.tui.screens.editor import EditorScreen
 
-            screen = EditorScreen(self._workbench, manuscript, self.note)
-            self.push_screen(screen, lambda _: afterwards())
+            screen = EditorScreen(self._tools.workbench, manuscript, self.note)
+            self.push_screen(screen, lambda _: self.exit())
 
     def _make_ready(self, title: str, prepare: "Prepare") -> None:
         from aquatimer.tui.screens.preparing import PreparingScreen

@@ -1,10 +1,8 @@
 """Where the text of the editor is kept: saving, asking where it has to be asked, losing nothing."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
 
-from textual.screen import Screen
-
+from aquatimer.tui.asking import Asks
 from aquatimer.tui.screens.choice import Answer, ChoiceScreen
 from aquatimer.tui.screens.naming import NamingScreen
 from aquatimer.tui.workbench import (
@@ -15,17 +13,8 @@ from aquatimer.tui.workbench import (
     Workbench,
 )
 
-_Result = TypeVar("_Result")
 _STILL_HERE = " Your text is still here."
 _MINE, _OTHER, _SAVE, _DISCARD, _TAKE, _NO = "m", "o", "s", "d", "y", "n"
-
-
-class Asks(Protocol):
-    """Shows a question and waits for its answer."""
-
-    async def __call__(self, screen: Screen[_Result], /) -> _Result | None:
-        """Return the answer."""
-        ...
 
 
 class Desk:

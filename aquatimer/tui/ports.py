@@ -1,12 +1,13 @@
 """What the screens need from outside: the library, sessions made ready to run, the battery."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from aquatimer.units.durations import Milliseconds
 
 if TYPE_CHECKING:
+    from aquatimer.plan.choices import OptionRange
     from aquatimer.plan.timeline import Timeline
     from aquatimer.session.live import LiveSession
     from aquatimer.tui.diary import Diary
@@ -21,9 +22,21 @@ class Abandoned(Exception):  # noqa: N818 - likewise
     """The runner no longer waits; raised by `progress`, and to be let through by `prepare`."""
 
 
+Choices: TypeAlias = Mapping[str, str]
+"""Options by their names with what was chosen for them, as it is typed: `{"rounds": "15"}`."""
+
+
+class NotChosen(Exception):  # noqa: N818 - likewise
+    """A workout cannot be had with these options; the text says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One workout of the library; a broken one has no timeline and its first mistake instead."""
+    """One workout of the library; a broken one has no timeline and its first mistake instead.
+
+    Its timeline is for the athlete of the settings, with every option as it is written. An own
+    one may hide a shipped one of the same name.
+    """
 
     name: str
     title: str
@@ -33,6 +46,8 @@ class Listing:
     origin: Literal["shipped", "own"]
     timeline: "Timeline | None"
     problem: str | None = None
+    options: "tuple[OptionRange, ...]" = ()
+    hides_shipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,13 @@ class Deck(Protocol):
         """Make the session that was cut off ready where it was; otherwise as `prepare`."""
         ...
 
-    def prepare(self, name: str, progress: Callable[[int, int], None]) -> Prepared:
+    def plan(self, name: str, choices: Choices) -> "Timeline":
+        """Return a workout with these options; raises NotChosen. May take its time."""
+        ...
+
+    def prepare(
+        self, name: str, choices: Choices, progress: Callable[[int, int], None]
+    ) -> Prepared:
         """Make a session ready, telling `progress` how many clips of how many are spoken.
 
         Runs in a thread. Raises `NotPrepared` with a reason, and lets `Abandoned` through after

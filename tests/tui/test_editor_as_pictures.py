@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.editor import EditorScreen
+from aquatimer.tui.tools import Tools
 from tests.pool import FakeDeck
 from tests.tui.workbench import FakeWorkbench
 
@@ -36,7 +37,7 @@ def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def app_with(text: str) -> AquatimerApp:
     bench = FakeWorkbench({"tuesday": text})
-    return AquatimerApp(FakeDeck(), workbench=bench, manuscript=bench.open("tuesday"))
+    return AquatimerApp(FakeDeck(), tools=Tools(workbench=bench), manuscript=bench.open("tuesday"))
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -12,6 +12,7 @@ from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.choice import ChoiceScreen
 from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.screens.naming import NamingScreen
+from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.rehearsal_bar import RehearsalBar
 from aquatimer.tui.widgets.strip import SessionStrip
@@ -85,7 +86,9 @@ async def editing(
     size: tuple[int, int] = (120, 40),
 ) -> AsyncIterator[Editing]:
     bench = bench or FakeWorkbench({"tuesday": text})
-    app = AquatimerApp(FakeDeck(), workbench=bench, manuscript=manuscript or bench.open("tuesday"))
+    app = AquatimerApp(
+        FakeDeck(), tools=Tools(workbench=bench), manuscript=manuscript or bench.open("tuesday")
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         edited = Editing(bench, app, pilot)

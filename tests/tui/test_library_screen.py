@@ -38,6 +38,13 @@ def about(app: AquatimerApp) -> str:
     return app.screen.query_one("#about", Line).text
 
 
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait for what is read and planned in threads."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def first_progress(pilot: Pilot[None]) -> PreparingScreen:
     screen = pilot.app.screen
     assert isinstance(screen, PreparingScreen)
@@ -50,13 +57,13 @@ async def first_progress(pilot: Pilot[None]) -> PreparingScreen:
 async def test_it_lists_every_workout_and_shows_the_one_under_the_cursor() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         table = app.screen.query_one(DataTable)
         rows = [[str(cell) for cell in table.get_row_at(row)] for row in range(table.row_count)]
         assert rows == [
-            ["Short", "1:00", "", "", ""],
-            ["Long", "1:00:00", "hard", "belt", ""],
-            ["mine", "broken", "", "", "yours"],
+            ["Short", "1:00", "", "", "▃▃▃▃▃▃▃▃▃▃▃▃", ""],
+            ["Long", "1:00:00", "hard", "belt", "▄▄▄▄▄▄▄▄▄▄▄▄", ""],
+            ["mine", "broken", "", "", "", "yours"],
         ]
         assert about(app) == "Over before it hurts."
         await pilot.press("down")
@@ -69,7 +76,7 @@ async def test_enter_starts_the_session_under_the_cursor_and_leaving_it_leads_ba
     shown = deck()
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("down", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -87,6 +94,7 @@ async def test_a_broken_workout_shows_its_mistake_and_does_not_start() -> None:
     shown = deck()
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
@@ -104,7 +112,7 @@ async def test_a_session_that_cannot_be_made_ready_says_why_and_escape_goes_back
     reason = "There is no room left on the disk. Make some, then start again."
     app = AquatimerApp(deck(reason))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -121,7 +129,7 @@ async def test_the_wait_shows_how_far_it_is_and_giving_up_abandons_it() -> None:
     shown = deck(gate=gate)
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("enter")
         waiting = await first_progress(pilot)
         assert waiting.query_one("#step", Line).text == "Preparing the voice: 1 of 4"
@@ -139,7 +147,7 @@ async def test_a_session_that_is_ready_after_giving_up_is_closed() -> None:
     shown.late = True
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("enter")
         await first_progress(pilot)
         await pilot.press("escape")
@@ -154,8 +162,8 @@ async def test_a_session_that_is_ready_after_giving_up_is_closed() -> None:
 async def test_an_empty_library_says_so() -> None:
     app = AquatimerApp(FakeDeck())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert about(app) == "There is no workout in the library."
+        await settled(pilot)
+        assert about(app) == "There is no workout in the library. Press n to write one."
         await pilot.press("enter")
         assert isinstance(app.screen, LibraryScreen)
 
@@ -163,7 +171,7 @@ async def test_an_empty_library_says_so() -> None:
 async def test_q_leaves_the_library() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("q")
         await pilot.pause()
         assert not app.is_running
@@ -175,7 +183,7 @@ async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() ->
     shown.broken_off = CutOffSession("The Springboard", 1_930_400)
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         offer = app.screen.query_one("#cut-off", Line)
         assert offer.display
         assert offer.text == "The Springboard was cut off at 32:10. Press r to go on with it."
@@ -193,7 +201,7 @@ async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() ->
 async def test_without_a_session_that_was_cut_off_there_is_nothing_to_go_on_with() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("r")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
@@ -208,7 +216,7 @@ def shown_titles(app: AquatimerApp) -> list[str]:
 async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("slash", *"BELT hard")
         assert shown_titles(app) == ["Long"]
         await pilot.press("x")
@@ -223,7 +231,7 @@ async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> 
 async def test_escape_ends_the_search_and_then_the_library() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("down", "slash", "o", "n", "escape")
         assert shown_titles(app) == ["Short", "Long", "mine"]
         timeline = app.screen.query_one(SessionStrip).timeline
@@ -238,7 +246,7 @@ async def test_files_that_change_outside_appear_by_themselves() -> None:
     shown = deck()
     app = AquatimerApp(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("down")
         shown.workouts = (BROKEN, *shown.workouts[:2][::-1], listing(workout(SHORT, "shorter")))
         async with asyncio.timeout(10):

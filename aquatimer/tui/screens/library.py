@@ -1,60 +1,68 @@
 """The library: what there is to swim."""
 
-from collections.abc import Hashable, Sequence
+from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
-from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Input, Label
+from textual.widgets import Footer, Input, Label
 
-from aquatimer.tui.listing_views import (
-    COLUMNS,
-    about_cut_off,
-    about_listing,
-    is_found,
-    nothing_found,
-    row_of,
-)
-from aquatimer.tui.ports import CutOffSession, Deck, Listing
-from aquatimer.tui.widgets.line import Paragraph
-from aquatimer.tui.widgets.strip import SessionStrip
+from aquatimer.tui.librarian import Librarian
+from aquatimer.tui.listing_views import about_cut_off, count_text
+from aquatimer.tui.ports import Choices, CutOffSession, Deck, Listing
+from aquatimer.tui.tools import Tools
+from aquatimer.tui.widgets.catalogue import Catalogue
+from aquatimer.tui.widgets.details import Details
+from aquatimer.tui.widgets.line import Line, Paragraph
+from aquatimer.tui.widgets.option_fields import OptionFields
+from aquatimer.tui.widgets.workout_table import WorkoutTable
+from aquatimer.tui.workbench import NotEditable
 
-BROKEN = "#ff6b7a"
 LOOKS_EVERY = 1.0
-
-
-class WorkoutTable(DataTable[Text]):
-    """The list, with a word in the footer for the key that starts a session."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Start")]
+_OF_A_SOUND_ONE = {"start", "options", "export"}
+_OF_ONE = {"details", "edit", "duplicate", "delete"} | _OF_A_SOUND_ONE
+_Result = TypeVar("_Result")
 
 
 class LibraryScreen(Screen[None]):
-    """Lists the workouts with a look at the one under the cursor; Enter chooses it.
+    """Lists the workouts and tells everything of the one under the cursor; Enter starts it.
 
-    What is typed after a slash leaves only what it is found in. Files that change outside are
-    shown as they are, within a second or two.
+    Files that change outside are shown as they are, within a second or two. `noticed` is called
+    with what could not be done.
     """
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "Start"),
         Binding("r", "resume", "Go on"),
+        Binding("u", "bring_back", "Bring back"),
+        Binding("space", "details", "Details"),
+        Binding("o", "options", "Options"),
         Binding("slash", "search", "Search", key_display="/"),
-        Binding("escape", "leave_search", show=False),
+        Binding("e", "edit", "Edit"),
+        Binding("x", "export", "Export"),
+        Binding("n", "new", "New"),
+        # Here, so that a narrow footer shows it before what is left out there.
+        Binding("f1,question_mark", "app.help", "Help", key_display="f1", id="help"),
+        Binding("d", "duplicate", "Duplicate"),
+        Binding("delete,backspace", "delete", "Delete", key_display="del"),
         Binding("q", "app.quit", "Quit"),
+        Binding("escape", "back", show=False),
     ]
+    AUTO_FOCUS = "WorkoutTable"
 
     @dataclass
     class Chosen(Message):
-        """A workout is to be started."""
+        """A workout is to be started with these options."""
 
         listing: Listing
+        choices: Choices
 
     @dataclass
     class Resumed(Message):
@@ -63,129 +71,221 @@ class LibraryScreen(Screen[None]):
         title: str
 
     @dataclass
-    class Changed(Message):
-        """The files of the library are others."""
+    class Found(Message):
+        """The session that was cut off, if there is one."""
 
-        edition: Hashable
-        listings: Sequence[Listing]
+        session: CutOffSession | None
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, noticed: Callable[[str], None], tools: Tools) -> None:
         super().__init__()
         self._deck = deck
+        self._noticed = noticed
+        self._tools = tools
+        self._librarian = (
+            Librarian(tools.shelf, self._ask, self._say, self._complain) if tools.shelf else None
+        )
         self._cut_off: CutOffSession | None = None
-        self._edition = deck.edition()
-        self._listings = {listing.name: listing for listing in deck.listings()}
+        self._catalogue = Catalogue(deck)
 
     def compose(self) -> ComposeResult:
-        """Lay out the list and, below it, the look at one workout."""
-        yield Label("aquatimer", id="title")
+        """Lay out what can be sought above what is found."""
+        with Horizontal(id="heading"):
+            yield Label("aquatimer", id="title")
+            yield Line(id="count")
         yield Paragraph(id="cut-off")
-        yield Input(placeholder="Title, level, gear or tag", id="search", compact=True)
-        yield WorkoutTable(cursor_type="row")
-        with Vertical(id="preview"):
-            yield SessionStrip(id="strip")
-            yield Paragraph(id="about")
+        yield Input(
+            placeholder="Title, gear, tag, or level:hard gear:bungee", id="search", compact=True
+        )
+        yield self._catalogue
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Fill the list, and begin to watch the files."""
-        self.query_one(WorkoutTable).add_columns(*COLUMNS)
-        self._fill()
-        self.query_one(WorkoutTable).focus()
+        """Begin to watch the files."""
+        self.query_one("#count", Line).text = "Reading the library …"
         self.set_interval(LOOKS_EVERY, self._look_while_shown)
 
-    def _fill(self) -> None:
-        """Show what is found, with the cursor on the workout that it was on."""
-        table = self.query_one(WorkoutTable)
-        before = self._under_cursor(table)
-        sought = self.query_one("#search", Input).value
-        found = [one for one in self._listings.values() if is_found(one, sought)]
-        table.clear()
-        for listing in found:
-            style = "" if listing.problem is None else BROKEN
-            # Text as it is: a title may hold what would be read as markup.
-            table.add_row(*(Text(cell, style) for cell in row_of(listing)), key=listing.name)
-        names = [listing.name for listing in found]
-        if before in names:
-            table.move_cursor(row=names.index(before))
-        if not found:
-            self.remove_class("-broken")
-            self.query_one(SessionStrip).timeline = None
-            self.query_one("#about", Paragraph).text = nothing_found(sought)
-
-    def _under_cursor(self, table: WorkoutTable) -> str | None:
-        if not table.is_valid_row_index(table.cursor_row):
-            return None
-        return str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value)
+    def on_screen_resume(self) -> None:
+        """Show the library as it is now, and the session that was cut off before all others."""
+        self._catalogue.look()
+        self._find_cut_off()
 
     def _look_while_shown(self) -> None:
         if self.is_current:
-            self._look()
+            self._catalogue.look()
 
-    @work(thread=True, exclusive=True, group="look")
-    def _look(self) -> None:
-        edition = self._deck.edition()
-        if edition != self._edition:
-            self.post_message(self.Changed(edition, self._deck.listings()))
+    @work(thread=True, exclusive=True, group="cut-off")
+    def _find_cut_off(self) -> None:
+        self.post_message(self.Found(self._deck.cut_off()))
 
-    def on_library_screen_changed(self, message: Changed) -> None:
-        """Show the library as it is."""
-        self._edition = message.edition
-        self._listings = {listing.name: listing for listing in message.listings}
-        self._fill()
-
-    def action_search(self) -> None:
-        """Let the runner type what is sought."""
-        self.add_class("-searching")
-        self.query_one("#search", Input).focus()
-
-    def action_leave_search(self) -> None:
-        """Show everything again; without a search this leaves the library."""
-        if not self.has_class("-searching"):
-            self.app.exit()
-            return
-        self.remove_class("-searching")
-        self.query_one("#search", Input).value = ""
-        self.query_one(WorkoutTable).focus()
-
-    def on_input_changed(self, _: Input.Changed) -> None:
-        """Leave only what is found."""
-        self._fill()
-
-    def on_input_submitted(self, _: Input.Submitted) -> None:
-        """Go to what was found."""
-        self.query_one(WorkoutTable).focus()
-
-    def on_screen_resume(self) -> None:
-        """Offer the session that was cut off, before all others."""
-        self._cut_off = self._deck.cut_off()
-        self.set_class(self._cut_off is not None, "-cut-off")
-        if self._cut_off is not None:
-            self.query_one("#cut-off", Paragraph).text = about_cut_off(self._cut_off)
+    def on_library_screen_found(self, message: Found) -> None:
+        """Offer to go on with the session that was cut off."""
+        self._cut_off = message.session
+        self.set_class(message.session is not None, "-cut-off")
+        if message.session is not None:
+            self.query_one("#cut-off", Paragraph).text = about_cut_off(message.session)
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual gives both
-        """Show the key that goes on only where there is something to go on with."""
-        return action != "resume" or self._cut_off is not None
+    def on_catalogue_shown(self) -> None:
+        """Count what is found, and offer what can be done with the workout under the cursor."""
+        found, whole = self._catalogue.found, len(self._catalogue.names)
+        self.query_one("#count", Line).text = count_text(found, whole)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what means something now for the workout under the cursor."""
+        del parameters
+        if action == "resume":
+            return self._cut_off is not None
+        if action == "search":
+            return not isinstance(self.focused, Input)
+        if action == "bring_back":
+            return self._librarian is not None and self._librarian.can_bring_back
+        return self._has_tool_for(action) and (action not in _OF_ONE or self._fits(action))
+
+    def _fits(self, action: str) -> bool:
+        """Whether something can be done with the workout under the cursor."""
+        listing = self._catalogue.current if self._catalogue.is_read else None
+        if listing is None or (action in _OF_A_SOUND_ONE and listing.timeline is None):
+            return False
+        if action == "options":
+            return bool(listing.options)
+        return action != "delete" or listing.origin == "own"
+
+    def _has_tool_for(self, action: str) -> bool:
+        if action in {"duplicate", "delete"}:
+            return self._tools.shelf is not None
+        if action in {"edit", "new"}:
+            return self._tools.workbench is not None
+        return action != "export" or self._tools.exporter is not None
+
+    # To swim.
+
+    @on(OptionFields.Confirmed)
+    def action_start(self) -> None:
+        """Start the workout with what is chosen, unless it cannot be had like that."""
+        listing = self._catalogue.current
+        if listing is None or self._catalogue.refused:
+            self.app.bell()
+            return
+        self.post_message(self.Chosen(listing, self._catalogue.choices))
 
     def action_resume(self) -> None:
         """Go on with the session that was cut off."""
         if self._cut_off is not None:
             self.post_message(self.Resumed(self._cut_off.title))
 
-    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Show the workout under the cursor, or what is wrong with it."""
-        listing = self._listings.get(str(event.row_key.value))
-        if listing is None:
-            return  # it went while the cursor came
-        self.set_class(listing.problem is not None, "-broken")
-        self.query_one(SessionStrip).timeline = listing.timeline
-        self.query_one("#about", Paragraph).text = about_listing(listing)
+    # To look around.
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        """Choose the workout; a broken one cannot be started and says so already."""
-        listing = self._listings.get(str(event.row_key.value))
-        if listing is not None and listing.problem is None:
-            self.post_message(self.Chosen(listing))
+    def action_details(self) -> None:
+        """Go to the details, which take the place of the list where there is little room."""
+        self.add_class("-detailed")
+        self.query_one(Details).focus()
+
+    def action_options(self) -> None:
+        """Go to the first option."""
+        self.add_class("-detailed")
+        for field in self.query_one(OptionFields).fields[:1]:
+            # It is found on the screen once the list has made room.
+            self.call_after_refresh(field.focus)
+
+    def action_back(self) -> None:
+        """Go back to the list, then to the whole of it; from there this leaves the library."""
+        table, search = self.query_one(WorkoutTable), self.query_one("#search", Input)
+        if not table.has_focus and not search.has_focus:
+            self.remove_class("-detailed")
+        elif self.has_class("-searching"):
+            self.remove_class("-searching")
+            search.value = ""
         else:
+            self.app.exit()
+        table.focus()
+
+    def action_search(self) -> None:
+        """Let the runner type what is sought."""
+        self.remove_class("-detailed")
+        self.add_class("-searching")
+        self.query_one("#search", Input).focus()
+
+    @on(Input.Changed, "#search")
+    async def _find(self, event: Input.Changed) -> None:
+        await self._catalogue.find(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _go_to_found(self) -> None:
+        self.query_one(WorkoutTable).focus()
+
+    def action_export(self) -> None:
+        """Write the workout as a file, with what is chosen."""
+        listing, exporter = self._catalogue.current, self._tools.exporter
+        if listing is None or exporter is None or self._catalogue.refused:
             self.app.bell()
+            return
+        from aquatimer.tui.screens.export import ExportScreen
+
+        choices = self._catalogue.choices
+        self.app.push_screen(ExportScreen(exporter, listing, choices, self._noticed))
+
+    # To change what there is.
+
+    def action_edit(self) -> None:
+        """Edit the workout."""
+        listing = self._catalogue.current
+        if listing is not None:
+            self._edit(listing.name)
+
+    def action_new(self) -> None:
+        """Write a new workout."""
+        self._edit(None)
+
+    @work(exclusive=True, group="edit")
+    async def _edit(self, name: str | None) -> None:
+        workbench = self._tools.workbench
+        if workbench is None:
+            return
+        try:
+            manuscript = await to_thread(workbench.open, name)
+        except NotEditable as refused:
+            self._complain(str(refused))
+            return
+        from aquatimer.tui.screens.editor import EditorScreen
+
+        self._catalogue.expect(name)
+        self.app.push_screen(EditorScreen(workbench, manuscript, self._noticed))
+
+    @work(exclusive=True, group="librarian")
+    async def action_duplicate(self) -> None:
+        """Copy the workout under another name, as one of the runner's own."""
+        listing = self._catalogue.current
+        if listing is not None and self._librarian is not None:
+            copy = await self._librarian.duplicate(listing, self._catalogue.names)
+            self._show_changed(copy)
+
+    @work(exclusive=True, group="librarian")
+    async def action_delete(self) -> None:
+        """Move the workout to the trash, after asking."""
+        listing = self._catalogue.current
+        if listing is not None and self._librarian is not None:
+            await self._librarian.delete(listing)
+            self._show_changed(None)
+
+    @work(exclusive=True, group="librarian")
+    async def action_bring_back(self) -> None:
+        """Bring back the workout that was deleted last."""
+        if self._librarian is not None:
+            self._show_changed(await self._librarian.bring_back())
+
+    def _show_changed(self, name: str | None) -> None:
+        if name is not None:
+            self._catalogue.expect(name)
+        self._catalogue.look()
+        self.refresh_bindings()
+
+    async def _ask(self, screen: Screen[_Result]) -> _Result | None:
+        return await self.app.push_screen_wait(screen)
+
+    def _say(self, sentence: str) -> None:
+        self.notify(sentence, markup=False)
+
+    def _complain(self, sentence: str) -> None:
+        self._noticed(sentence)
+        self.notify(sentence, severity="error", markup=False)

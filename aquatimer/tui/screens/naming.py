@@ -17,15 +17,18 @@ class NamingScreen(ModalScreen[str]):
     CSS_PATH = "choice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss('')", "Back")]
 
-    def __init__(self, name: str = "", trouble: str = "") -> None:
+    def __init__(
+        self, name: str = "", trouble: str = "", *, question: str = "Save under which name?"
+    ) -> None:
         super().__init__()
+        self._question = question
         self._proposed = name
         self._trouble = trouble
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the field."""
         with Vertical(id="question"):
-            yield Label("Save under which name?", classes="heading")
+            yield Label(self._question, classes="heading", markup=False)
             yield Label("Small letters, digits and hyphens: tuesday-ladder")
             yield Input(self._proposed, placeholder="tuesday-ladder", max_length=200)
             yield Paragraph(id="trouble")
