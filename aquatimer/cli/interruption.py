@@ -1,10 +1,14 @@
 """Signals that end a session in order."""
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Self
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class Interruption:
@@ -42,3 +46,20 @@ class Interruption:
 
     def _note(self, number: int, _frame: FrameType | None) -> None:
         self._came = signal.Signals(number)
+
+
+@contextmanager
+def ending_as_by_ctrl_c() -> Iterator[None]:
+    """Let a closed terminal or a request to end do what Ctrl-C does: nothing is left half done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {one: signal.getsignal(one) for one in _ENDING}
+    caught = [one for one in _ENDING if before[one] is not signal.SIG_IGN]
+    for one in caught:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in caught:
+            signal.signal(one, before[one])

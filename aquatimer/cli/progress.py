@@ -3,18 +3,34 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from aquatimer.cli.interruption import Interruption
 from aquatimer.units.progress import Progress
 
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Progress]:
-    """Yield a callback that moves a bar with the time left; the bar is gone at the end."""
+    """Yield a callback that moves a bar with the time left; the bar is gone at the end.
+
+    A signal to end raises KeyboardInterrupt from the callback and nowhere else: what comes while a
+    library in C calls back into Python would be lost.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+    with (
+        Interruption() as interruption,
+        Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars,
+    ):
         task = bars.add_task(what, total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total)
+
+        def move(done: int, total: int) -> None:
+            if interruption.came:
+                raise KeyboardInterrupt
+            bars.update(task, completed=done, total=total)
+
+        yield move
+    if interruption.came:
+        raise KeyboardInterrupt

@@ -1,18 +1,18 @@
 """`export` of several workouts: on all cores, with one bar, into one folder."""
 
 import argparse
+import os
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import SpawnContext
-from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.library import WorkoutFile
@@ -110,7 +110,7 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
 def _pool(
     context: SpawnContext, shares: "SynchronizedArray[int]", jobs: int
 ) -> ProcessPoolExecutor:
-    workers = min(cpu_count() or 1, jobs)
+    workers = min(os.cpu_count() or 1, jobs)
     return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(shares,))
 
 
@@ -130,9 +130,17 @@ class _Shares:
 
 
 def _begin(shares: "SynchronizedArray[int]") -> None:
-    # Ctrl-C goes to every process; the first one tells the others when to end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A terminal tells every process to end; the first one says when, so that each tidies up.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     _Shares.of_all = shares
+
+
+def _is_alone() -> bool:
+    """Whether the process that shares out the work is gone, killed without a word."""
+    first = parent_process()
+    return first is not None and not first.is_alive()
 
 
 def _write(index: int, job: Job) -> _Outcome:
@@ -150,7 +158,7 @@ def _write(index: int, job: Job) -> _Outcome:
 
     def share_of(done: int, total: int) -> None:
         shares[index] = max(done * _FINE // max(total, 1), shares[index])
-        if shares[-1]:
+        if shares[-1] or _is_alone():
             raise KeyboardInterrupt
 
     try:
@@ -161,5 +169,7 @@ def _write(index: int, job: Job) -> _Outcome:
     except WritingError as failed:
         return _Outcome(failure=str(failed))
     except KeyboardInterrupt:
+        if _is_alone():
+            os._exit(Status.IMPOSSIBLE)  # nobody is left who would ask for an outcome
         return _Outcome(failure=f"{job.output} was not written.")
     return _Outcome(production.problems)

@@ -14,6 +14,7 @@ from aquatimer.cli.arguments import (
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_file, asked_timeline, library
@@ -104,6 +105,11 @@ def _add_track_options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file beside and put it in place when it is whole."""
+    with ending_as_by_ctrl_c():
+        return _run(chosen)
+
+
+def _run(chosen: argparse.Namespace) -> int:
     names = _names(chosen)
     if chosen.all or len(names) > 1:
         return _run_several(chosen, names)
