@@ -1,7 +1,7 @@
 """Sessions for the tests of the screens: workouts as text, each at a moment of its own."""
 
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aquatimer.lang.parser import parse
@@ -85,6 +85,22 @@ class FakeDiary:
         if self.reason is not None:
             raise NotKept(self.reason)
         self.kept.append((rpe, note))
+
+
+@dataclass
+class FakeMarkerBook:
+    """Keeps markers in memory; fails for a reason where there is one."""
+
+    kept: list[tuple[dict[str, str], str | None]] = field(default_factory=list)
+    reason: str | None = None
+    places: Mapping[str, str] = field(
+        default_factory=lambda: {"sprint": "", "medium": "the blue line"}
+    )
+
+    def keep(self, places: Mapping[str, str], note: str | None) -> None:
+        if self.reason is not None:
+            raise NotKept(self.reason)
+        self.kept.append((dict(places), note))
 
 
 def swum(

@@ -8,6 +8,8 @@ from aquatimer.cli.athletes import name_in_history, usual_athlete
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.diary import diary_of
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
+from aquatimer.cli.marker_book import marker_book_of
+from aquatimer.cli.markers import marker_notices
 from aquatimer.cli.reading import asked_file, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane
 from aquatimer.cli.settings import asked_metronome, runner_settings
@@ -41,7 +43,7 @@ def cut_off_made_ready(progress: Progress) -> Prepared:
         lane = take_lane()
         leaving.callback(lane.leave)
         found = cut_off_in(lane)
-        entry = Entry(found.timeline, found.verbosity, found.session)
+        entry = Entry(found.timeline, found.verbosity, found.session, found.athlete)
         prepared = _prepared(entry, replace(manner, begin=begin_of(found)), studio, lane, progress)
         leaving.pop_all()
     return prepared
@@ -69,5 +71,11 @@ def _prepared(
 ) -> Prepared:
     production = studio.produce(entry.timeline, entry.verbosity, progress)
     live = open_session(entry, production, manner, lane)
-    notices = (*lane.notices, *production.problems)
-    return Prepared(live, notices, muted=manner.is_silent, diary=diary_of(lane))
+    notices = (*lane.notices, *marker_notices(entry.timeline), *production.problems)
+    return Prepared(
+        live,
+        notices,
+        muted=manner.is_silent,
+        diary=diary_of(lane),
+        markers=marker_book_of(entry),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aquatimer.plan.athlete import finds_markers, held_markers
+from aquatimer.plan.athlete import held_markers
 from aquatimer.plan.timeline import Timeline
 
 FIND_MARKERS = "aquatimer start markers"
@@ -36,12 +36,10 @@ def marker_notices(timeline: Timeline) -> Iterator[str]:
         yield f"Older than a month: your {which}. Find them anew with '{FIND_MARKERS}'."
 
 
-def how_to_keep_markers(timeline: Timeline, athlete: str | None) -> str | None:
-    """Write how to keep what a session without a screen has found, None for any other session."""
-    if not finds_markers(timeline):
-        return None
-    whose = f' --athlete "{athlete}"' if athlete else ""
+def how_to_keep_markers(athlete: str | None) -> str:
+    """Write how to keep what a session without a screen has found."""
+    whose = f" --athlete {athlete}" if athlete else ""
     return (
-        "Where are your markers? Keep them in your words, with today's date: aquatimer profile set"
-        f' marker.sprint "third tile from the ladder" marker.medium "the second tile"{whose}'
+        "Where are your markers? Keep them in your words, with the date of today: aquatimer profile"
+        f' set marker.sprint "third tile from the ladder" marker.medium "second tile"{whose}'
     )

@@ -3,17 +3,20 @@
 import sys
 
 from aquatimer.cli.failures import Status, tell
+from aquatimer.cli.markers import how_to_keep_markers, marker_notices
 from aquatimer.cli.sessions import Lane, Manner, open_session
 from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.journal import Entry
+from aquatimer.plan.athlete import finds_markers
 
 
 def run_session(
     entry: Entry, manner: Manner, lane: Lane, speaker: Speaker, *, headless: bool
 ) -> int:
     """Make a session ready, run it to its end or until it is left, and return the status."""
-    for notice in lane.notices:
+    notices = (*lane.notices, *marker_notices(entry.timeline))
+    for notice in notices:
         tell(notice)
     production = produce_in_terminal(
         entry.timeline, entry.verbosity, speaker, metronome=manner.metronome
@@ -26,10 +29,21 @@ def run_session(
         read_in_the_background()
         lines = CommandLines()
         run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
-        return Status.INTERRUPTED if run.run() else Status.DONE
+        interrupted = run.run()
+        if manner.speed is None and finds_markers(entry.timeline):
+            tell(how_to_keep_markers(entry.athlete))
+        return Status.INTERRUPTED if interrupted else Status.DONE
     from aquatimer.cli.diary import diary_of
+    from aquatimer.cli.marker_book import marker_book_of
     from aquatimer.cli.screen import show_session
     from aquatimer.tui.ports import Prepared
 
-    notices = (*lane.notices, *production.problems)
-    return show_session(Prepared(live, notices, muted=manner.is_silent, diary=diary_of(lane)))
+    return show_session(
+        Prepared(
+            live,
+            (*notices, *production.problems),
+            muted=manner.is_silent,
+            diary=diary_of(lane),
+            markers=marker_book_of(entry) if manner.speed is None else None,
+        )
+    )

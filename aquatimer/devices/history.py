@@ -46,6 +46,7 @@ class CutOff:
     position: Milliseconds
     state: State
     seen: datetime
+    athlete: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,13 @@ def cut_off(path: Path) -> CutOff | None:
     """
     with contextlib.closing(connect(path)) as connection:
         row = connection.execute(
-            "SELECT session.id, title, content, verbosity, position_ms, state, seen"
+            "SELECT session.id, title, content, verbosity, position_ms, state, seen, athlete"
             " FROM session LEFT JOIN timeline ON timeline.id = session.timeline"
             " WHERE outcome IS NULL ORDER BY session.id DESC LIMIT 1"
         ).fetchone()
     if row is None:
         return None
-    session, title, timeline, verbosity, position, state, seen = row
+    session, title, timeline, verbosity, position, state, seen, athlete = row
     try:
         return CutOff(
             session,
@@ -124,6 +125,7 @@ def cut_off(path: Path) -> CutOff | None:
             position,
             State(state),
             datetime.fromisoformat(seen),
+            athlete,
         )
     except (ValidationError, ValueError) as error:
         raise HistoryUnusableError(

@@ -144,7 +144,8 @@ class AquatimerApp(App[None]):
         from aquatimer.tui.screens.summary import SummaryScreen
         from aquatimer.tui.summary_views import summary_of
 
-        screen = SummaryScreen(summary_of(logbook), prepared.diary, self.note)
+        told, diary = summary_of(logbook), prepared.diary
+        screen = SummaryScreen(told, diary, self.note, prepared.markers)
         self.push_screen(screen, lambda _: afterwards())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

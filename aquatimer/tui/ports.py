@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aquatimer.plan.timeline import Timeline
     from aquatimer.session.live import LiveSession
     from aquatimer.tui.diary import Diary
+    from aquatimer.tui.marker_book import MarkerBook
     from aquatimer.tui.signs import Battery
 
 
@@ -55,13 +56,15 @@ class Prepared:
     """A session ready to start, and what the runner should know of it, such as a missing voice.
 
     Whoever shows the session closes it. A `muted` one has no sound because that was asked for;
-    one without a `diary` is not kept.
+    one without a `diary` is not kept. One that looks for bungee markers has a book of `markers`
+    for what it finds.
     """
 
     live: "LiveSession"
     notices: tuple[str, ...] = ()
     muted: bool = False
     diary: "Diary | None" = None
+    markers: "MarkerBook | None" = None
 
 
 @dataclass(frozen=True, slots=True)

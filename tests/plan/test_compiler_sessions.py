@@ -103,6 +103,7 @@ def test_segments_follow_each_other_without_a_gap_and_know_their_line(path: Path
     position = 0
     for index, segment in enumerate(timeline.segments):
         assert (segment.index, segment.start) == (index, position)
-        assert segment.effort.name in lines[segment.line - 1]
+        written = "wait" if segment.wait else segment.effort.name
+        assert written in lines[segment.line - 1]
         position = segment.end
     assert timeline.total == position

@@ -27,7 +27,15 @@ from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.strip import SessionStrip
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 from tests.fake_player import FakePlayer
-from tests.pool import RING, SPRINGBOARD, SPRINT_OF_ROUND_3, FakeDeck, FakePower, prepared_at
+from tests.pool import (
+    RING,
+    SPRINGBOARD,
+    SPRINT_OF_ROUND_3,
+    FakeDeck,
+    FakeMarkerBook,
+    FakePower,
+    prepared_at,
+)
 from tests.session.course_of_a_session import FakeComputer
 
 WHOLE: Milliseconds = 75 * MINUTE
@@ -348,6 +356,20 @@ async def test_the_end_is_shown_and_any_key_leaves_once_it_has_rung_out() -> Non
         await pilot.pause()
         assert not pilot.app.is_running
     assert player.asked[-1] == "close"
+
+
+async def test_a_session_that_looked_for_markers_ends_with_the_question_where_they_are() -> None:
+    prepared, player = prepared_at(WHOLE - SECOND)
+    book = FakeMarkerBook()
+    async with shown(replace(prepared, markers=book)) as (pilot, screen):
+        player.now = WHOLE + RING
+        screen.look()
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press("m", *"by the ladder", "enter", "escape", "q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+    assert book.kept == [({"sprint": "by the ladder"}, None)]
 
 
 @pytest.mark.parametrize("key", ["q", "space", "pagedown"])

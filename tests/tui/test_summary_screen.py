@@ -11,17 +11,21 @@ from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.summary import SummaryScreen
 from aquatimer.tui.summary_views import RPE_WORDS, rpe_text, summary_of
 from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 from aquatimer.units.durations import MINUTE
-from tests.pool import FakeDeck, FakeDiary, swum
+from tests.pool import FakeDeck, FakeDiary, FakeMarkerBook, swum
 
 
 @asynccontextmanager
 async def summed_up(
-    diary: FakeDiary | None, *, size: tuple[int, int] = (120, 40)
+    diary: FakeDiary | None,
+    *,
+    size: tuple[int, int] = (120, 40),
+    markers: FakeMarkerBook | None = None,
 ) -> AsyncIterator[tuple[Pilot[None], SummaryScreen]]:
     app = AquatimerApp(FakeDeck())
     async with app.run_test(size=size) as pilot:
-        screen = SummaryScreen(summary_of(swum().live.logbook), diary, app.note)
+        screen = SummaryScreen(summary_of(swum().live.logbook), diary, app.note, markers)
         app.push_screen(screen)
         await pilot.pause()
         yield pilot, screen
@@ -123,3 +127,63 @@ async def test_what_cannot_be_kept_is_told_and_the_screen_can_be_left_all_the_sa
         assert app.notices == ("The disk is full.",)
         await pilot.press("enter")
         assert pilot.app.screen is not screen
+
+
+async def test_a_session_that_looked_for_markers_asks_where_they_are() -> None:
+    diary, book = FakeDiary(), FakeMarkerBook()
+    async with summed_up(diary, markers=book) as (pilot, screen):
+        placeholders = [
+            line.placeholder for line in screen.query(MarkerQuestions).first().query(Input)
+        ]
+        assert placeholders[:2] == [
+            "Sprint marker, such as: third tile from the ladder",
+            "Medium marker, before: the blue line",
+        ]
+        await pilot.press("m", *"by 7", "enter")
+        assert book.kept == [({"sprint": "by 7"}, None)]
+        await pilot.press("enter", *"new", "enter")
+        assert book.kept[1:] == [({"sprint": "by 7"}, "new")]
+        assert screen.focused is None
+        await pilot.press("7", "enter")
+        assert pilot.app.screen is not screen
+    assert diary.kept == [(7, None)]
+    assert len(book.kept) == 2
+
+
+async def test_a_marker_that_was_not_finished_is_kept_when_the_screen_is_left() -> None:
+    book = FakeMarkerBook()
+    async with summed_up(FakeDiary(), markers=book) as (pilot, _):
+        await pilot.press("m", "enter", *"line", "escape", "q")
+    assert book.kept == [({"medium": "line"}, None)]
+
+
+async def test_nothing_said_of_markers_leaves_them_as_they_are() -> None:
+    book = FakeMarkerBook()
+    async with summed_up(FakeDiary(), markers=book) as (pilot, _):
+        await pilot.press("m", "enter", "enter", *"a note alone", "enter", "q")
+    assert book.kept == []
+
+
+async def test_markers_that_cannot_be_kept_are_told() -> None:
+    book = FakeMarkerBook(reason="The profile is wrong.")
+    async with summed_up(FakeDiary(), markers=book) as (pilot, screen):
+        await pilot.press("m", "x", "enter")
+        assert place_of(screen) == "The profile is wrong."
+        await pilot.press("escape", "enter")
+        assert pilot.app.screen is not screen
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_markers_can_be_told_on_any_screen_without_a_diary(size: tuple[int, int]) -> None:
+    book = FakeMarkerBook()
+    async with summed_up(None, size=size, markers=book) as (pilot, _):
+        await pilot.click("#marker-medium")
+        await pilot.press("x")
+    assert book.kept == [({"medium": "x"}, None)]
+
+
+async def test_other_sessions_ask_for_no_markers() -> None:
+    async with summed_up(FakeDiary()) as (pilot, screen):
+        assert not screen.query(MarkerQuestions)
+        await pilot.press("m")
+        assert screen.focused is None

@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
         metronome=asked_metronome(chosen),
         keep_awake=runner_settings().screen.keep_awake,
     )
-    entry = Entry(found.timeline, found.verbosity, found.session)
+    entry = Entry(found.timeline, found.verbosity, found.session, found.athlete)
     return run_session(entry, manner, lane, speaker, headless=chosen.headless)
 
 

@@ -11,12 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Label
 
 from aquatimer.tui.diary import Diary, NotKept
+from aquatimer.tui.marker_book import MarkerBook
 from aquatimer.tui.paint import Paint
 from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text
 from aquatimer.tui.themes import paint_of
 from aquatimer.tui.widgets.bar import Bar
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Paragraph
+from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 
 _MOST = len(RPE_WORDS) - 1
 
@@ -24,7 +26,8 @@ _MOST = len(RPE_WORDS) - 1
 class SummaryScreen(Screen[None]):
     """Tells what was planned and done, and keeps at once what the runner says of it.
 
-    Without a diary nothing is asked. `noticed` is called with why something could not be kept.
+    Without a diary it is not asked how it was, and without a book of markers not where they are.
+    `noticed` is called with why something could not be kept.
     """
 
     CSS_PATH = "summary.tcss"
@@ -33,15 +36,21 @@ class SummaryScreen(Screen[None]):
         Binding("left,minus,pageup", "easier", "Easier", key_display="←"),
         Binding("right,plus,equals_sign,pagedown", "harder", "Harder", key_display="→"),
         Binding("n", "write", "Note"),
+        Binding("m", "markers", "Markers"),
         Binding("enter,q,f5", "leave", "Done", key_display="enter"),
         Binding("escape", "back_or_leave", "Done", show=False),
     ]
     AUTO_FOCUS = ""
 
     def __init__(
-        self, summary: Summary, diary: Diary | None, noticed: Callable[[str], None]
+        self,
+        summary: Summary,
+        diary: Diary | None,
+        noticed: Callable[[str], None],
+        markers: MarkerBook | None = None,
     ) -> None:
         super().__init__()
+        self._markers = None if markers is None else MarkerQuestions(markers, self._failed)
         self._summary = summary
         self._diary = diary
         self._noticed = noticed
@@ -62,6 +71,8 @@ class SummaryScreen(Screen[None]):
                     yield Label(told.changes, id="changes")
             with Vertical(id="efforts"):
                 yield from (_EffortRow(line) for line in told.efforts)
+        if self._markers is not None:
+            yield self._markers
         with Vertical(id="asked"):
             yield Paragraph(id="question")
             with Horizontal(id="scale"):
@@ -89,6 +100,8 @@ class SummaryScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ask nothing where nothing can be kept."""
         del parameters
+        if action == "markers":
+            return self._markers is not None
         return self._diary is not None or action not in {"rate", "easier", "harder", "write"}
 
     def action_rate(self, number: int) -> None:
@@ -105,7 +118,12 @@ class SummaryScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Go to the note."""
-        self.query_one(Input).focus()
+        self.query_one("#note", Input).focus()
+
+    def action_markers(self) -> None:
+        """Go to where the markers are."""
+        if self._markers is not None:
+            self._markers.begin()
 
     def action_leave(self) -> None:
         """Leave; what was said is kept."""
@@ -151,6 +169,10 @@ class SummaryScreen(Screen[None]):
 
     def _keep(self) -> bool:
         """Keep what changed since; whether there is nothing more to try."""
+        found = self._markers is None or self._markers.keep()
+        return self._keep_feeling() and found
+
+    def _keep_feeling(self) -> bool:
         said = (self.rpe, self._note.strip() or None)
         if self._diary is None or said == self._kept:
             return True
@@ -158,11 +180,14 @@ class SummaryScreen(Screen[None]):
         try:
             self._diary.keep(*said)
         except NotKept as reason:
-            self._noticed(str(reason))
-            self.query_one("#place", Paragraph).text = str(reason)
-            self.query_one("#place").add_class("-failed")
+            self._failed(str(reason))
             return False
         return True
+
+    def _failed(self, reason: str) -> None:
+        self._noticed(reason)
+        self.query_one("#place", Paragraph).text = reason
+        self.query_one("#place").add_class("-failed")
 
 
 class _EffortRow(Horizontal):
