@@ -16,8 +16,8 @@ WIDTH, HEIGHT = 1080, 760
 
 _MARGIN = 60
 _LEFT, _RIGHT, _TOP, _BOTTOM = 130, WIDTH - _MARGIN, 190, 560
-_TITLE_Y, _TITLE_SIZE, _FACTS_Y, _FACTS_SIZE = 86, 52, 136, 28
-_SIZE = 30
+_TITLE_Y, _TITLE_SIZE, _FACTS_Y, _FACTS_SIZE = 86, 52, 132, 22
+_SIZE, _UNIT_SIZE = 30, 20
 _FAINT = 0.62
 _LINE = 4
 _MOST_POINTS = 450
@@ -102,7 +102,8 @@ def _efforts(laps: Sequence[Lap], scale: _Scale, colours: Colours) -> Iterator[s
 
 
 def _percents(hr_max: int, scale: _Scale, colours: Colours) -> Iterator[str]:
-    """Yield a line where each zone begins, with its percent and its beats."""
+    """Yield a line where each zone begins, with its beats."""
+    yield words("beats/min", _MARGIN, _TOP - 14, size=_UNIT_SIZE, fill=colours.quiet)
     for percent in _PERCENTS:
         bpm = hr_max * percent / 100
         if scale.low <= bpm <= scale.high:
@@ -135,6 +136,7 @@ def _curve(what: HeartPicture, scale: _Scale, colours: Colours) -> Iterator[str]
 
 
 def _minutes(scale: _Scale, colours: Colours) -> Iterator[str]:
+    yield words(*("min", _RIGHT, _BOTTOM + 76), size=_UNIT_SIZE, fill=colours.quiet, anchor="end")
     length = scale.shown.duration
     step = next((one for one in _TICK_STEPS if length // one < _MOST_TICKS), _TICK_STEPS[-1])
     first = -(-scale.shown.start // step) * step

@@ -114,15 +114,24 @@ def test_the_profile_knows_the_heart_as_it_was_in_the_year_of_the_session(
     path = write(folder, "a.fit", fit_by_garmin(BEATS, START))
     run("profile", "set", "birth-year", "1986", "hr-rest", "50", "sex", "male")
     ran = attached_as_profile(run, path)
-    assert ran.err.startswith(
-        "Zones of 162, the maximum in water in the profile (an estimate).\nLaid beside session 2"
-    )
+    assert ran.err.startswith("Zones of 162, the maximum in water in the profile (an estimate).\n")
+    assert "Laid beside session 2" in ran.err
     kept = json.loads(run("history", "show", "2", "--json").out)["recording"]
     assert (kept["hr_max"], kept["hr_rest"], kept["sex"]) == (162, 50, "male")
     assert kept["banister"] > 0
     assert "Zones of" not in attached(run, path).err
     kept = json.loads(run("history", "show", "2", "--json").out)["recording"]
     assert (kept["hr_max"], kept["hr_rest"]) == (172, 50)
+
+
+def test_a_heart_that_goes_beyond_its_maximum_is_told_with_what_to_set(
+    run: Run, folder: Path
+) -> None:
+    path = write(folder, "a.fit", fit_by_garmin(BEATS, START))
+    peak = max(bpm or 0 for _, bpm in BEATS)
+    told = f"goes up to {peak}, above the maximum in water of {peak - 1}."
+    assert told in run("history", "attach", path, "--hr-max", str(peak - 1)).err
+    assert "goes up to" not in run("history", "attach", path, "--hr-max", str(peak)).err
 
 
 def attached_as_profile(run: Run, *arguments: str) -> Ran:
@@ -151,6 +160,9 @@ def test_the_picture_is_whole_and_shows_the_zones(run: Run, folder: Path) -> Non
     root = ET.fromstring(out.read_text(encoding="utf-8"))  # noqa: S314 - written a moment ago
     texts = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert texts[0] == "Ladder"
+    assert texts[1].startswith("2026-03-04 18:30 · 42:30 · mean ")
+    assert "Edwards" in texts[1]
+    assert not texts[1].endswith("…")
     assert any(text.startswith("zone 4 ") for text in texts)
     assert len(list(root.iter("{http://www.w3.org/2000/svg}polyline"))) == 1
     again = folder / "again.svg"

@@ -1,7 +1,7 @@
 """A recording from a watch or a strap is laid beside the session that it is of."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from aquatimer.cli.past.opening import (
 from aquatimer.cli.past.picturing import check_picture, write_picture
 from aquatimer.cli.past.session_sheet import placed, print_session
 from aquatimer.cli.past.texts import date_text
-from aquatimer.devices.attached import Attached, attach
+from aquatimer.devices.attached import Attached, Heart, attach
 from aquatimer.devices.past_laps import laps_of
 from aquatimer.devices.past_sessions import PastSession
 from aquatimer.importing.recorded import Recorded
@@ -53,7 +53,7 @@ def attach_recording(chosen: argparse.Namespace) -> int:
     else:
         place = _Place(chosen.offset, "as given")
     _check_beside(place.offset, session, laps, recorded)
-    for remark in recorded.remarks:
+    for remark in (*recorded.remarks, *_beyond(recorded, heart)):
         tell(remark)
     attached = Attached(chosen.file.name, place.offset, recorded.recording, heart)
     attach(path, session.id, attached)
@@ -130,6 +130,16 @@ def _doubt(laid: Laid) -> str:
     if laid.rival is None:
         return ""
     return f"; {placed(laid.rival)} is nearly as likely, and --offset decides"
+
+
+def _beyond(recorded: Recorded, heart: Heart) -> Iterator[str]:
+    """Say it where the heart did more than it is said to be able to."""
+    peak = max(reading.bpm for reading in recorded.recording.readings)
+    if peak > heart.hr_max:
+        yield (
+            f"The recording goes up to {peak}, above the maximum in water of {heart.hr_max}. If the"
+            f" sensor did not err: aquatimer profile set water max {peak}, and attach it again."
+        )
 
 
 def _check_beside(

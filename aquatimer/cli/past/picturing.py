@@ -5,7 +5,8 @@ from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.past.documents import loads_of
-from aquatimer.cli.past.texts import date_text, minutes_text
+from aquatimer.cli.past.texts import minutes_text
+from aquatimer.cli.past.weeks import local
 from aquatimer.devices.attached import Attached
 from aquatimer.devices.files import writing
 from aquatimer.devices.past_sessions import PastSession
@@ -32,7 +33,7 @@ def write_picture(
             f" aquatimer history attach FILE {session.id}"
         )
     whole, edwards, _ = loads_of(attached)
-    facts = [date_text(session), minutes_text(session.done)]
+    facts = [f"{local(session.began):%Y-%m-%d %H:%M}", minutes_text(session.done)]
     if whole.mean is not None:
         facts.append(f"mean {whole.mean}, peak {whole.peak} of {attached.heart.hr_max}")
     facts.append(f"Edwards {edwards:.0f}")
