@@ -11,6 +11,7 @@ from aquatimer.plan.checks import warnings_about
 from aquatimer.plan.reading import Reading, read_workout
 from aquatimer.units.durations import HOUR, MINUTE
 
+DRY_LAND_FOLDERS = {"hips", "running"}
 WORKOUTS = sorted((Path(__file__).parents[1] / "workouts").rglob("*.aqua"))
 
 
@@ -27,7 +28,8 @@ def test_a_shipped_workout_is_whole_and_says_where_it_is_from(path: Path) -> Non
     assert timeline.source
     assert timeline.about
     assert timeline.level
-    assert timeline.gear or "dry land" in timeline.tags
+    assert timeline.gear or timeline.is_on_dry_land
+    assert ("dry land" in timeline.tags) == (path.parent.name in DRY_LAND_FOLDERS)
     assert 3 * MINUTE < timeline.total < 2 * HOUR
 
 
@@ -78,6 +80,24 @@ EVERY_KIND = {
 }
 
 
+ALL_PARTS = [part for path in WORKOUTS for part in parts(reading_of(path).tree)]
+
+
 def test_together_they_use_every_kind_of_line() -> None:
-    used = {type(part) for path in WORKOUTS for part in parts(reading_of(path).tree)}
-    assert EVERY_KIND - used == set()
+    assert EVERY_KIND - set(map(type, ALL_PARTS)) == set()
+
+
+def test_together_they_use_every_form_of_a_line() -> None:
+    """All but targets in beats, since those are one runner's own."""
+    cues = {
+        ("half" if cue.time is None else "end" if cue.from_end else "start")
+        for cue in ALL_PARTS
+        if isinstance(cue, nodes.At)
+    }
+    assert cues == {"half", "end", "start"}
+    targets = {target.measure for target in ALL_PARTS if isinstance(target, nodes.Target)}
+    assert targets == {"percent", "rpe", "cadence"}
+    named = {part.key for part in ALL_PARTS if isinstance(part, nodes.Placeholder)}
+    assert {"round", "rounds"} < named
+    assert any(isinstance(one, nodes.Wait) and one.limit is not None for one in ALL_PARTS)
+    assert any(len(one.points) > 2 for one in ALL_PARTS if isinstance(one, nodes.Ladder))

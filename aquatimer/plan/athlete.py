@@ -25,8 +25,11 @@ class Athlete:
 def for_athlete(timeline: Timeline, athlete: Athlete) -> Timeline:
     """Return the timeline with the athlete's ranges, and with beats where they mean something.
 
-    Sessions with a bungee get the markers, too.
+    Sessions with a bungee get the markers, too. The maximum is that in water, so a session on dry
+    land gets no beats from it.
     """
+    if timeline.is_on_dry_land:
+        athlete = replace(athlete, hr_max=None)
     known = athlete.markers if uses_markers(timeline) else {}
     markers = {effort: known[effort] for effort in MARKER_EFFORTS if effort in known}
     segments = (_segment(segment, athlete, markers) for segment in timeline.segments)

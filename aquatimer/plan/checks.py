@@ -9,7 +9,7 @@ from aquatimer.lang.nodes import Name, Option, Placeholder, Workout
 from aquatimer.lang.source import Source, Span
 from aquatimer.plan.cues import USUAL_TONES
 from aquatimer.plan.reading import Reading
-from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.plan.timeline import DRY_LAND_EFFORTS, Phase, Segment, Timeline
 from aquatimer.plan.unheard import estimated_clips, unheard
 from aquatimer.units.durations import MINUTE, Milliseconds, clock_text
 
@@ -17,7 +17,6 @@ LONGEST_SPRINT: Milliseconds = 3 * MINUTE
 _FIRST_LINE = 1
 _SPRINT = "sprint"
 _REST = "rest"
-_DRY_LAND = frozenset({"stretch", "strength"})
 
 
 def warnings_about(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -45,7 +44,7 @@ def _warning(span: Span, code: Code, message: str, hint: str | None = None) -> M
 
 def _phases(timeline: Timeline, source: Source) -> Iterator[Mistake]:
     """Yield which end is missing; stretching and strength work are done without either."""
-    if {segment.effort.name for segment in timeline.segments} - {_REST} <= _DRY_LAND:
+    if {segment.effort.name for segment in timeline.segments} - {_REST} <= DRY_LAND_EFFORTS:
         return
     phases = {segment.phase for segment in timeline.segments}
     line = source.line_span(_FIRST_LINE)

@@ -18,6 +18,12 @@ class Phase(StrEnum):
     COOLDOWN = "cooldown"
 
 
+DRY_LAND = "dry land"
+"""The tag of sessions out of the water: no tips for the water, and no beats in it."""
+
+DRY_LAND_EFFORTS = frozenset({"stretch", "strength"})
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenCue:
     """A cue of the runner's own, `at` milliseconds after the start of its segment."""
@@ -86,6 +92,12 @@ class Timeline:
     def total(self) -> Milliseconds:
         """How long the session is."""
         return self.segments[-1].end if self.segments else 0
+
+    @property
+    def is_on_dry_land(self) -> bool:
+        """Whether it is done out of the water: it says so, or it has exercises of dry land."""
+        efforts = {segment.effort.name for segment in self.segments}
+        return DRY_LAND in self.tags or not efforts.isdisjoint(DRY_LAND_EFFORTS)
 
     def at(self, position: Milliseconds) -> Segment:
         """Return the segment that is running at `position`; the first before, the last after."""

@@ -30,7 +30,6 @@ CALM: Milliseconds = 3 * SECOND
 """Silence kept between a tip and other speech."""
 
 _HARD_FROM = 2
-_DRY = frozenset({"stretch", "strength"})
 
 
 def occasion_of(passage: Passage) -> Occasion | None:
@@ -56,7 +55,7 @@ def tips_for(timeline: Timeline, tips: tuple[Tip, ...]) -> dict[Occasion, list[T
     There are none for dry land.
     """
     found: dict[Occasion, list[Tip]] = {occasion: [] for occasion in Occasion}
-    if any(segment.effort.name in _DRY for segment in timeline.segments):
+    if timeline.is_on_dry_land:
         return found
     for tip in tips:
         if tip.gear is None or not timeline.gear or tip.gear in timeline.gear:

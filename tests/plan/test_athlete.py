@@ -33,6 +33,14 @@ def test_beats_are_those_in_this_water_and_only_from_a_minute_on() -> None:
     ]
 
 
+def test_on_dry_land_there_are_no_beats_in_water() -> None:
+    run = hers("tags: running, dry land\n1:00 easy\n5:00 medium\n")
+    assert [one.target.bpm for one in run.segments] == [None, None]
+    assert run.segments[1].target.percent == Range(84, 90)
+    hips = hers("20 reps every 5s strength\n2:00 easy\n")
+    assert [one.target.bpm for one in hips.segments] == [None, None]
+
+
 def test_a_profile_moves_a_built_in_range_wherever_none_is_written() -> None:
     timeline = hers("effort tempo = 85-90%\n2:00 medium\n2:00 medium @ 88%\n2:00 tempo\n")
     assert [one.target.percent for one in timeline.segments] == [

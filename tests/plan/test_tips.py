@@ -29,6 +29,12 @@ def occasions_in(text: str) -> set[Occasion]:
     return {OCCASIONS[tip.text or ""] for tip in tips_in(text)}
 
 
+def test_a_run_on_land_is_told_nothing_of_the_water() -> None:
+    run = "warmup 5:00 easy\n5:00 hard\ncooldown 5:00 easy\n"
+    assert tips_in(run)
+    assert tips_in(f"tags: running, dry land\n{run}") == []
+
+
 @BOTH
 def test_there_are_thirty_and_more_for_all_occasions(phrases: Phrases) -> None:
     assert len({tip.text for tip in phrases.tips}) == len(phrases.tips) >= 30
