@@ -63,7 +63,11 @@ def weighted_powers(wave: Wave) -> Grains:
 
 def integrated(powers: Grains) -> float:
     """Return the gated loudness in LUFS of weighted powers."""
-    blocks = _blocks(powers)
+    return gated(_blocks(powers))
+
+
+def gated(blocks: Grains) -> float:
+    """Return the loudness in LUFS of the weighted powers of blocks of 400 ms, gated."""
     heard = blocks[_lufs(blocks) > _ABSOLUTE_GATE]
     if not heard.size:
         return SILENT

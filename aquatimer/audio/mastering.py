@@ -7,12 +7,11 @@ would pass the ceiling is taken down by a limiter, not clipped and not left quie
 
 import numpy as np
 import soxr
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from aquatimer.audio.clips import FULL_SCALE, RATE, Clip
+from aquatimer.audio.limiting import gain_at_frames, smoothed
 from aquatimer.audio.loudness import (
-    GRAIN,
     SILENT,
     Grains,
     Wave,
@@ -31,9 +30,6 @@ CEILING = -1.5
 VERSION = 1
 """Counts up with every change that makes clips sound different: kept ones are then made again."""
 
-# The limiter begins to give way this many grains before a peak and takes as many to come back:
-# a little more than one period of a deep voice, or it would roughen it.
-_REACH = 8
 _MOST_LIMITING = 12.0
 _NEAR_ENOUGH = 0.05
 _ROUNDS = 12
@@ -73,15 +69,8 @@ def levelled(wave: Wave, loudness: float = LOUDNESS) -> Wave:
 def _gain(heights: Grains, drive: float) -> Grains:
     """Return the factor for each grain that drives the wave by so many dB under the ceiling."""
     factor, allowed = 10 ** (drive / 20), 10 ** (CEILING / 20)
-    needed = allowed / np.maximum(heights * factor, allowed)
-    held = sliding_window_view(np.pad(needed, _REACH, mode="edge"), 2 * _REACH + 1).min(axis=1)
-    # Narrower than the hold by a grain on each side: between two grains, too, the gain is never
-    # above what the louder one needs.
-    window = np.hanning(2 * _REACH + 1)[1:-1]
-    padded = np.pad(held, _REACH - 1, mode="edge")
-    return factor * np.convolve(padded, window / window.sum(), "valid")
+    return factor * smoothed(allowed / np.maximum(heights * factor, allowed))
 
 
 def _under(wave: Wave, gain: Grains) -> Wave:
-    middles = (np.arange(len(gain)) + 0.5) * GRAIN
-    return (wave * np.interp(np.arange(len(wave)), middles, gain)).astype(np.float32)
+    return (wave * gain_at_frames(gain, len(wave))).astype(np.float32)

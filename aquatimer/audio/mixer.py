@@ -2,29 +2,37 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from copy import copy
 from heapq import merge
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aquatimer.audio.clicking import Clicking
 from aquatimer.audio.clips import FULL_SCALE, Audible, Clip, Piece, Samples, frames_of
+from aquatimer.audio.music.accompaniment import Music, Opening
+from aquatimer.audio.music.backing import Backing
 from aquatimer.audio.softening import Tones
 from aquatimer.audio.spans import Span, together
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
+_Total = NDArray[np.int32]
 _FADE: Milliseconds = 8
 
 
 class Mixer:
     """Mixes any block of a plan on demand; the same block is the same samples, always."""
 
-    channels = 1
-
     def __init__(
-        self, plan: CuePlan, tones: Mapping[Sound, Audible], speech: Mapping[str, Audible]
+        self,
+        plan: CuePlan,
+        tones: Mapping[Sound, Audible],
+        speech: Mapping[str, Audible],
+        music: Music | None = None,
+        opening: Opening | None = None,
     ) -> None:
-        """Lay every cue's clip at its frame, cut short where the cue is shorter.
+        """Lay every cue's clip at its frame, cut short where the cue is shorter, and music under.
 
         A tone under speech, as taps of repetitions and clicks of a metronome are, is made softer
         there, so that the peaks of both together stay below -1 dBTP. Raises KeyError where the
@@ -43,16 +51,50 @@ class Mixer:
         self.first_frame = frames_of(plan.start)
         self.end_frame = frames_of(plan.end)
         self._clicking = Clicking(plan, softened)
+        self.channels = 1 if music is None else music.channels
+        self._backing = None if music is None else Backing(music, plan, self._near, opening)
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
-        total = np.zeros(count, dtype=np.int32)
-        for start, samples in self._near(first, first + count):
+        if self._backing is None:
+            return self.cues(first, count)
+        total = self._backing.render(first, count)
+        cues = self._total(first, count)
+        return total if cues is None else _in_16_bits(cues + total)
+
+    def cues(self, first: int, count: int) -> Samples:
+        """Return the same without music, as (count, 1)."""
+        total = self._total(first, count)
+        return np.zeros((count, 1), dtype=np.int16) if total is None else _in_16_bits(total)
+
+    @property
+    def opening(self) -> Opening | None:
+        """Where its music begins, None where there is none."""
+        return None if self._backing is None else self._backing.opening
+
+    def opening_after(self, left: int, entered: int) -> Opening | None:
+        """Return how its music opens where one goes from frame `left` to `entered`."""
+        return None if self._backing is None else self._backing.opening_after(left, entered)
+
+    def opened(self, opening: Opening | None) -> "Mixer":
+        """Return the same mix with its music opened in another way."""
+        if self._backing is None or opening is None:
+            return self
+        mixer = copy(self)
+        mixer._backing = self._backing.opened(opening)  # noqa: SLF001 - it is one of our own
+        return mixer
+
+    def _total(self, first: int, count: int) -> _Total | None:
+        """Return the sum of all cues and clicks as (count, 1), None for silence."""
+        pieces = list(self._near(first, first + count))
+        if not pieces:
+            return None
+        total = np.zeros((count, 1), dtype=np.int32)
+        for start, samples in pieces:
             head, tail = max(start, first), min(start + len(samples), first + count)
             if head < tail:
-                total[head - first : tail - first] += samples[head - start : tail - start]
-        mixed = np.clip(total, -FULL_SCALE, FULL_SCALE).astype(np.int16)
-        return mixed.reshape(count, self.channels)
+                total[head - first : tail - first, 0] += samples[head - start : tail - start]
+        return total
 
     def sounding(self) -> Iterator[Span]:
         """Yield the stretches `(first, end)` in which there may be sound, in order, none touching.
@@ -62,7 +104,8 @@ class Mixer:
         pieces = map(Piece, self._starts, self._clips)
         clicks = self._clicking.starting(self.first_frame, self.end_frame)
         ordered = merge(pieces, clicks, key=lambda piece: piece.offset)
-        return together(Span(start, start + len(samples)) for start, samples in ordered)
+        cues = (Span(start, start + len(samples)) for start, samples in ordered)
+        return together(cues if self._backing is None else merge(cues, self._backing.sounding()))
 
     def _near(self, first: int, end: int) -> Iterator[Piece]:
         """Yield all that may sound from frame `first` on and before `end`."""
@@ -70,6 +113,10 @@ class Mixer:
         coming = bisect_left(self._starts, end)
         yield from map(Piece, self._starts[begun:coming], self._clips[begun:coming])
         yield from self._clicking.starting(first - self._clicking.longest, end)
+
+
+def _in_16_bits(total: _Total) -> Samples:
+    return np.clip(total, -FULL_SCALE, FULL_SCALE).astype(np.int16)
 
 
 def _clip(cue: Cue, tones: Tones, speech: Mapping[str, Audible]) -> Audible:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
+from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.library import WorkoutFile
@@ -38,6 +39,7 @@ class Job:
     spec: TrackSpec
     output: Path
     metronome: bool = False
+    music: AskedMusic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,13 @@ def _write(index: int, job: Job) -> _Outcome:
         if shares[-1] or _is_alone():
             raise KeyboardInterrupt
 
+    def unwatched(_done: int, _total: int) -> None:
+        share_of(0, 1)
+
     try:
         with writing(job.output) as out:
-            studio = open_studio(asked_speaker(job.asked), metronome=job.metronome)
+            music = None if job.music is None else find_music(job.music, unwatched).music
+            studio = open_studio(asked_speaker(job.asked), music, metronome=job.metronome)
             production = studio.produce(job.timeline, job.verbosity, spoken)
             write_track(production.mixer, out, job.spec, progress=share_of)
     except WritingError as failed:

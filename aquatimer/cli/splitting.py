@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aquatimer.audio.clips import Audible
+from aquatimer.audio.music.accompaniment import Music
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.several import counted
@@ -36,6 +37,7 @@ class Split:
     sections: tuple[Section, ...]
     spec: TrackSpec
     metronome: bool = False
+    music: Music | None = None
 
 
 def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
@@ -43,7 +45,7 @@ def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
     spec = split.spec
     with writing_folder(folder) as part:
         production = produce_in_terminal(
-            split.timeline, split.verbosity, speaker, metronome=split.metronome
+            split.timeline, split.verbosity, speaker, split.music, metronome=split.metronome
         )
         spoken = split.verbosity is not Verbosity.QUIET
         openings = _openings(split.sections, speaker) if spoken else {}

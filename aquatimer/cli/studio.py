@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
+from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.ports import Progress, SoundBank, Spoken
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.speaking import Speaker
-from aquatimer.devices.coach import LiveCoach
+from aquatimer.devices.coach import LiveCoach, Sounds
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.soundbank import FileSoundBank
 from aquatimer.plan.cues import ClipLengths, CuePlan, Verbosity
@@ -37,10 +38,11 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """The speaker and the tones that sessions are made with, and whether a metronome clicks."""
+    """What sessions are made with: a speaker, tones, perhaps music, perhaps a metronome."""
 
     speaker: Speaker
     bank: SoundBank
+    music: Music | None = None
     metronome: bool = False
 
     def produce(self, timeline: Timeline, verbosity: Verbosity, progress: Progress) -> Production:
@@ -57,23 +59,22 @@ class Studio:
         plan = plan_cues(timeline, verbosity, measured, phrases, metronome=self.metronome)
         notices = self.speaker.notices if texts else ()
         problems = (*self.bank.problems, *notices, *spoken.problems)
-        coach = LiveCoach(
-            self.speaker.voice,
-            verbosity,
-            tones,
-            spoken.clips,
-            phrases,
-            metronome=self.metronome,
-        )
+        sounds = Sounds(tones, spoken.clips, self.music)
+        coach = LiveCoach(self.speaker.voice, verbosity, sounds, phrases, metronome=self.metronome)
         coach.asked(texts)
-        return Production(plan, Mixer(plan, tones, spoken.clips), problems, coach)
+        return Production(plan, coach.mix_of(plan), problems, coach)
 
 
 def produce_in_terminal(
-    timeline: Timeline, verbosity: Verbosity, speaker: Speaker, *, metronome: bool = False
+    timeline: Timeline,
+    verbosity: Verbosity,
+    speaker: Speaker,
+    music: Music | None = None,
+    *,
+    metronome: bool = False,
 ) -> Production:
     """Produce with a progress bar, and tell what will not be heard."""
-    studio = open_studio(speaker, metronome=metronome)
+    studio = open_studio(speaker, music, metronome=metronome)
     with progress_bar("Rendering the voice") as progress:
         production = studio.produce(timeline, verbosity, progress)
     for problem in production.problems:
@@ -81,9 +82,9 @@ def produce_in_terminal(
     return production
 
 
-def open_studio(speaker: Speaker, *, metronome: bool = False) -> Studio:
-    """Return a studio with this speaker and the tones of this computer."""
-    return Studio(speaker, tone_bank(), metronome)
+def open_studio(speaker: Speaker, music: Music | None = None, *, metronome: bool = False) -> Studio:
+    """Return a studio with this speaker, the tones of this computer, and perhaps music."""
+    return Studio(speaker, tone_bank(), music, metronome)
 
 
 def tone_bank() -> SoundBank:

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
+from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.ports import Voice
 from aquatimer.plan.cues import ClipLengths, CuePlan, Sound, Verbosity
 from aquatimer.plan.phrases.catalogue import Phrases
@@ -19,6 +21,15 @@ from aquatimer.units.durations import Milliseconds
 _Name = TypeVar("_Name", bound=str)
 
 
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """What a session is made of: the tones, what is spoken by now, and perhaps music."""
+
+    tones: Mapping[Sound, Audible]
+    speech: Mapping[str, Audible]
+    music: Music | None = None
+
+
 class LiveCoach:
     """Plans at once, with shorter words where the long ones are not spoken yet.
 
@@ -26,25 +37,24 @@ class LiveCoach:
     tells when they are there. A text that could not be spoken is not asked for again.
     """
 
-    def __init__(  # noqa: PLR0913 - all that a session is planned and spoken with
+    def __init__(
         self,
         voice: Voice,
         verbosity: Verbosity,
-        tones: Mapping[Sound, Audible],
-        speech: Mapping[str, Audible],
+        sounds: Sounds,
         phrases: Phrases = ENGLISH,
         *,
         metronome: bool = False,
     ) -> None:
-        """Begin with the clips in `speech`; all of them have been asked of the voice."""
+        """Begin with the speech in `sounds`; all of it has been asked of the voice."""
         self._metronome = metronome
         self._voice = voice
         self._verbosity = verbosity
         self._phrases = phrases
-        self._tones = tones
-        self._tone_lengths = _durations(tones)
-        self._speech = dict(speech)
-        self._asked = set(speech)
+        self._tones, self._music = sounds.tones, sounds.music
+        self._tone_lengths = _durations(sounds.tones)
+        self._speech = dict(sounds.speech)
+        self._asked = set(sounds.speech)
         self._grown = threading.Event()
         self._speaking: threading.Thread | None = None
         self._spoken_for: Timeline | None = None
@@ -74,7 +84,7 @@ class LiveCoach:
 
     def mix_of(self, plan: CuePlan) -> Mixer:
         """Return the mix of one of its plans."""
-        return Mixer(plan, self._tones, self._speech)
+        return Mixer(plan, self._tones, self._speech, self._music)
 
     def _whole(self, timeline: Timeline, lengths: ClipLengths) -> CuePlan:
         """Return the plan as if nothing had to be waited for; the last one is kept."""

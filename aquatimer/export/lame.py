@@ -2,6 +2,8 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Iterable
+from itertools import chain
 
 import lameenc
 
@@ -25,15 +27,20 @@ class Lame:
     def silence(self) -> Frame:
         """Return a silent frame that needs none before it and leaves all its room unused."""
         nothing = bytes(2 * self._channels * SAMPLES)
-        return frames_in(self._encoded(nothing), RATE)[0]
+        return frames_in(self._encoded([nothing]), RATE)[0]
 
-    def frames(self, samples: Samples) -> list[Frame]:
-        """Return the frames of samples (count, channels); after their end there is silence."""
-        sound = samples.astype("<i2", copy=False).tobytes()
+    def frames(self, blocks: Iterable[Samples]) -> list[Frame]:
+        """Return the frames of blocks of (count, channels); after their end there is silence."""
+        sounds = (block.astype("<i2", copy=False).tobytes() for block in blocks)
+        sound = next(sounds, b"")
+        following = next(sounds, None)
+        if following is not None:
+            # So long a sound does not come again.
+            return frames_in(self._encoded(chain((sound, following), sounds)), RATE)
         name = hashlib.blake2b(sound, digest_size=16).digest()
         encoded = self._kept.get(name)
         if encoded is None:
-            encoded = self._encoded(sound)
+            encoded = self._encoded([sound])
             self._keep(name, encoded)
         return frames_in(encoded, RATE)
 
@@ -44,7 +51,7 @@ class Lame:
             _, oldest = self._kept.popitem(last=False)
             self._kept_bytes -= len(oldest)
 
-    def _encoded(self, sound: bytes) -> bytes:
+    def _encoded(self, sounds: Iterable[bytes]) -> bytes:
         encoder = lameenc.Encoder()
         # A constant rate, because LAME's variable one without a Xing header shows a wrong length.
         encoder.set_bit_rate(self._bitrate)
@@ -54,4 +61,4 @@ class Lame:
         encoder.set_channels(self._channels)
         encoder.set_quality(self._quality)
         encoder.silence()
-        return bytes(encoder.encode(sound)) + bytes(encoder.flush())
+        return b"".join([*(encoder.encode(sound) for sound in sounds), encoder.flush()])

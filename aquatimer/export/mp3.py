@@ -21,6 +21,8 @@ making and 529 of the decoder's, which without a Xing header no player takes off
 _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
+# What is rendered at a time: sounds that are shorter are looked up whether they came before.
+_BLOCK = 512 * SAMPLES
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2
 
@@ -84,5 +86,7 @@ def _encoded(layout: TrackLayout, lame: Lame, part: Part) -> Encoded:
     count = part.end - part.first
     # The encoder itself adds one frame at the end, in which the last sound comes out of it.
     heard = count - 1 if part.ends else count + _AHEAD
-    sound = layout.render(DELAY_FRAMES + part.first * SAMPLES, heard * SAMPLES)
-    return Encoded(part, lame.frames(sound)[:count])
+    begin = DELAY_FRAMES + part.first * SAMPLES
+    end = begin + heard * SAMPLES
+    blocks = (layout.render(first, min(_BLOCK, end - first)) for first in range(begin, end, _BLOCK))
+    return Encoded(part, lame.frames(blocks)[:count])

@@ -21,7 +21,7 @@ it does as one that has heard all. No frame needs bytes from further back."""
 OVERLAP = 26
 """MPEG frames in which a place is looked for where it can take over."""
 
-_LONGEST = 512
+_LONGEST = 2_048
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from aquatimer.plan.metronome import Clicks
 from aquatimer.units.durations import Milliseconds
@@ -82,14 +83,25 @@ class Cue:
         return self.at + self.duration
 
 
+class Work(NamedTuple):
+    """A stretch of a session that is harder than easy: music may differ in it."""
+
+    start: Milliseconds
+    end: Milliseconds
+
+
 @dataclass(frozen=True, slots=True)
 class CuePlan:
-    """All cues of one session in order of time; `clicks` are those of a metronome, in order."""
+    """All cues of one session in order of time.
+
+    `clicks` are those of a metronome, and `work` is when it is harder than easy, both in order.
+    """
 
     name: str
     total: Milliseconds
     cues: tuple[Cue, ...]
     clicks: tuple[Clicks, ...] = ()
+    work: tuple[Work, ...] = ()
 
     @property
     def start(self) -> Milliseconds:

@@ -42,6 +42,11 @@ class Effort:
         return self.strain is not None and self.strain <= _EASY
 
     @property
+    def is_work(self) -> bool:
+        """Whether it is harder than easy; technique is not."""
+        return self.strain is not None and self.strain > _EASY
+
+    @property
     def is_rest(self) -> bool:
         """Whether one stops running altogether."""
         return self.strain == 0

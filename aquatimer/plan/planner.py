@@ -20,6 +20,7 @@ from aquatimer.plan.requests import Place, Rank, Request
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.plan.tips import TipGiver, occasion_of, tips_for
 from aquatimer.plan.tones import TICKS_BEFORE, change_into, half_of, tones_of
+from aquatimer.plan.work import work_of
 from aquatimer.units.durations import HOUR, Milliseconds
 
 
@@ -65,7 +66,8 @@ def plan_cues(
         cues += (outcome.cue for outcome in outcomes if outcome.cue)
     cues.sort(key=lambda cue: (cue.at, cue.kind is CueKind.SPEECH))
     clicks = clicks_of(timeline) if metronome else ()
-    return CuePlan(timeline.name, timeline.total, tuple(cues), clicks)
+    work = tuple(work_of(timeline))
+    return CuePlan(timeline.name, timeline.total, tuple(cues), clicks, work)
 
 
 def filled_segments(telling: Telling, speech: Mapping[str, Milliseconds]) -> Iterator[Filled]:

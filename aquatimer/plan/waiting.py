@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from aquatimer.plan import spoken, wording
 from aquatimer.plan.announcements import GAP
-from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity
+from aquatimer.plan.cues import ClipLengths, Cue, CueKind, CuePlan, Sound, Verbosity, Work
 from aquatimer.plan.metronome import clicks_before
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
@@ -51,7 +51,9 @@ def ended_at(plan: CuePlan, at: Milliseconds) -> CuePlan:
     cues = (
         replace(cue, duration=min(cue.duration, at - cue.at)) for cue in plan.cues if cue.at < at
     )
-    return replace(plan, cues=tuple(cues), clicks=clicks_before(plan.clicks, at))
+    clicks = clicks_before(plan.clicks, at)
+    work = (Work(one.start, min(one.end, at)) for one in plan.work if one.start < at)
+    return replace(plan, cues=tuple(cues), clicks=clicks, work=tuple(work))
 
 
 def _announced(

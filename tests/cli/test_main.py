@@ -28,9 +28,10 @@ def test_every_command_has_an_example_that_can_be_read(run: Run) -> None:
         ran = run(command, "--help")
         assert ran.status == 0
         _, _, example = ran.out.partition("example:\n")
-        words = shlex.split(example)
-        assert words[:2] == ["aquatimer", command]
-        parser().parse_args(words[1:])
+        for line in example.strip().splitlines():
+            words = shlex.split(line)
+            assert words[:2] == ["aquatimer", command]
+            parser().parse_args(words[1:])
 
 
 def test_help_names_every_command(run: Run) -> None:

@@ -33,7 +33,7 @@ RealTool = Callable[[str], str]
 Heard = NDArray[np.float32]
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-LONG_FRAMES = 512
+LONG_FRAMES = 2_048
 
 
 def ignored(done: int, of_all: int) -> None:
@@ -113,7 +113,7 @@ def error(heard: Heard, mix: Mixer) -> float:
 MIXES = {
     "ticks": mix_of(music(0.16), 0, 1_000, 2_000, 3_000, 5_111, total=8 * SECOND),
     "close together": mix_of(music(1.3), 0, 1_380, 2_800, 4_350, total=6 * SECOND),
-    "from end to end": mix_of(music(32), 0, total=32 * SECOND),
+    "from end to end": mix_of(music(60), 0, total=60 * SECOND),
 }
 
 
@@ -228,7 +228,7 @@ def test_parts_that_cannot_be_joined_are_encoded_as_one() -> None:
 
     asked: list[Part] = []
     length = LONG_FRAMES * SAMPLES + 200 * SAMPLES
-    parts = list(parts_of([(0, length)], 2_000))
+    parts = list(parts_of([(0, length)], 3_000))
     assert len(parts) == 2
     runs = list(in_sequence(map(encode, parts), encode))
     assert asked == [*parts, Part(0, parts[-1].end, joins=False, ends=True)]

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import (
     Subparsers,
@@ -16,6 +17,7 @@ from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
+from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_file, asked_timeline, library
 from aquatimer.devices.files import writing
@@ -34,6 +36,14 @@ from aquatimer.export.tags import tags_of
 from aquatimer.plan.sections import Division, Section, at_recoveries, sections_of
 from aquatimer.plan.timeline import Timeline
 
+if TYPE_CHECKING:
+    from aquatimer.audio.music.accompaniment import Music
+
+_OF_TRACKS = (
+    *("bitrate", "quality", "chapters", "format", "metronome"),
+    *("music", "music-hard", "music-easy", "shuffle"),
+)
+
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """Add the command."""
@@ -41,7 +51,8 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         commands,
         "export",
         summary="Write a workout as an audio track, for a watch, on paper, as a picture",
-        example="aquatimer export springboard -o springboard.mp3",
+        example="aquatimer export springboard -o springboard.mp3\n"
+        "  aquatimer export springboard --music ~/Music/running -o springboard.mp3",
     )
     parser.add_argument(
         "workouts",
@@ -63,6 +74,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         + "; with --split or several workouts the folder",
     )
     _add_track_options(parser)
+    add_music(parser)
     add_cues(parser)
     add_voice(parser)
     add_metronome(parser)
@@ -118,9 +130,9 @@ def _run(chosen: argparse.Namespace) -> int:
     if document is not None:
         _refuse_track_options(chosen)
         return write_document(document, timeline, chosen)
-    spec = _spec(chosen, timeline)
+    spec, music = _spec(chosen, timeline), music_in_terminal(asked_music(chosen))
     if chosen.split:
-        return _run_split(chosen, timeline, spec)
+        return _run_split(chosen, timeline, spec, music)
     rewinds = spec.format is not TrackFormat.MP3
     with writing(chosen.output, whole=rewinds) as out:
         from aquatimer.cli.settings import asked_metronome
@@ -130,9 +142,8 @@ def _run(chosen: argparse.Namespace) -> int:
         from aquatimer.export.track import write_track
 
         speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
-        production = produce_in_terminal(
-            timeline, verbosity, speaker, metronome=asked_metronome(chosen)
-        )
+        metronome = asked_metronome(chosen)
+        production = produce_in_terminal(timeline, verbosity, speaker, music, metronome=metronome)
         with progress_bar(f"Writing {chosen.output.name}") as progress:
             write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
     tell(f"Wrote {chosen.output}.")
@@ -141,10 +152,10 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _refuse_track_options(chosen: argparse.Namespace) -> None:
     """Raise WrongInputError for what only tracks have."""
-    for name in ("bitrate", "quality", "chapters", "format", "metronome"):
-        if getattr(chosen, name) is not None:
+    for option in _OF_TRACKS:
+        if getattr(chosen, option.replace("-", "_")) is not None:
             raise WrongInputError(
-                f"--{name} is for tracks, and {chosen.output.name} is none. Leave it out."
+                f"--{option} is for tracks, and {chosen.output.name} is none. Leave it out."
             )
 
 
@@ -178,8 +189,11 @@ def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
     asked_speaker(chosen)
     metronome = asked_metronome(chosen)
     asked = argparse.Namespace(voice=chosen.voice, language=chosen.language)
+    music = asked_music(chosen)
+    # What is wrong with it is told once; each process reads it for itself.
+    music_in_terminal(music)
     jobs = [
-        Job(timeline, verbosity, asked, spec, output, metronome)
+        Job(timeline, verbosity, asked, spec, output, metronome, music)
         for timeline, spec, output in zip(timelines, specs, outputs, strict=True)
     ]
     write_several(jobs, chosen.output)
@@ -205,7 +219,9 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
     return timelines
 
 
-def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
+def _run_split(
+    chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec, music: "Music | None"
+) -> int:
     from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import Split, write_split
@@ -215,7 +231,7 @@ def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) 
     sections = at_recoveries(timeline, sections_of(timeline, division, speaker.phrases))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
-    split = Split(timeline, verbosity, sections, spec, asked_metronome(chosen))
+    split = Split(timeline, verbosity, sections, spec, asked_metronome(chosen), music)
     write_split(split, speaker, chosen.output)
     return 0
 

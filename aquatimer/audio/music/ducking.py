@@ -1,0 +1,64 @@
+"""Ducking: music steps back for every cue, early enough and long enough to be no bother."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aquatimer.audio.clips import frames_of
+from aquatimer.audio.spans import Span, together
+from aquatimer.plan.cues import CuePlan
+from aquatimer.units.durations import SECOND, Milliseconds
+
+LOWERED = 12.0
+"""Decibels."""
+BEFORE: Milliseconds = 200
+AFTER: Milliseconds = 300
+"""How long before a cue begins music is down already, and how long after its end it still is."""
+
+FALL: Milliseconds = 150
+RISE: Milliseconds = 400
+"""How long it takes on its way there and back."""
+
+# Between cues that are nearer to each other it stays down, or it would pump.
+_WORTH_RISING: Milliseconds = 2 * SECOND
+
+Gains = NDArray[np.float32]
+
+
+class Ducking:
+    """The factor for music at every frame of a plan."""
+
+    def __init__(self, plan: CuePlan) -> None:
+        spans = list(_lowered(plan))
+        self._starts = [span.first for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def gains(self, first: int, count: int) -> Gains | np.float32 | None:
+        """Return the factors as (count, 1), or one for all; None where music is at its height."""
+        fall, rise = frames_of(FALL), frames_of(RISE)
+        begin = bisect_left(self._ends, first - rise)
+        end = bisect_left(self._starts, first + count + fall)
+        if begin == end:
+            return None
+        if self._starts[begin] <= first and first + count <= self._ends[begin]:
+            return np.float32(10 ** (-LOWERED / 20))
+        places, depths = [], []
+        for start, stop in zip(self._starts[begin:end], self._ends[begin:end], strict=True):
+            places += [start - fall, start, stop, stop + rise]
+            depths += [0.0, 1.0, 1.0, 0.0]
+        depth = np.interp(np.arange(first, first + count), places, depths)
+        # Without corners: a ramp that begins at once can be heard as one.
+        even = 0.5 - 0.5 * np.cos(np.pi * depth)
+        gains: Gains = (10 ** (-LOWERED / 20 * even)).astype(np.float32)[:, np.newaxis]
+        return gains
+
+
+def _lowered(plan: CuePlan) -> Iterator[Span]:
+    """Yield when music is down, in order, none near to another."""
+    near = frames_of(_WORTH_RISING)
+    around = (
+        Span(frames_of(cue.at - BEFORE), frames_of(cue.end + AFTER) + near) for cue in plan.cues
+    )
+    return (Span(span.first, span.end - near) for span in together(around))

@@ -1,0 +1,115 @@
+"""The runner's own music: which files were asked for, and what is played of them."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aquatimer.cli.failures import WrongInputError, tell
+from aquatimer.cli.progress import progress_bar
+from aquatimer.devices.folders import runner_folders
+from aquatimer.units.progress import Progress
+
+if TYPE_CHECKING:
+    from aquatimer.audio.music.accompaniment import Music
+    from aquatimer.audio.music.setlist import SetList
+    from aquatimer.devices.music.collection import Collection
+
+_WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMusic:
+    """The places of music: for work, and for all else; None for silence there.
+
+    With a `seed` the songs are shuffled, by the same seed always alike.
+    """
+
+    work: Path | None
+    rest: Path | None
+    seed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMusic:
+    """Music that can be played, and whole sentences about the files that cannot."""
+
+    music: "Music"
+    problems: tuple[str, ...]
+
+
+def add_music(parser: argparse.ArgumentParser) -> None:
+    """Add --music and what goes with it."""
+    parser.add_argument(
+        "--music", metavar="FILE|FOLDER|PLAYLIST", type=Path, help=f"music under it all: {_WHAT}"
+    )
+    parser.add_argument(
+        "--music-hard", metavar="...", type=Path, help="other music for all that is above easy"
+    )
+    parser.add_argument(
+        "--music-easy", metavar="...", type=Path, help="other music for easy, rest and technique"
+    )
+    parser.add_argument(
+        "--shuffle",
+        metavar="SEED",
+        help="mix the songs; the same number or word mixes them the same way",
+    )
+
+
+def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:
+    """Return the music that was asked for, None for none; raises WrongInputError."""
+    work, rest = chosen.music_hard or chosen.music, chosen.music_easy or chosen.music
+    if work is None and rest is None:
+        if chosen.shuffle is not None:
+            raise WrongInputError("--shuffle is for music. Add --music, or leave it out.")
+        return None
+    return AskedMusic(work, rest, chosen.shuffle)
+
+
+def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
+    """Find music with a progress bar, and tell what cannot be played."""
+    if asked is None:
+        return None
+    with progress_bar("Listening to the music") as progress:
+        found = find_music(asked, progress)
+    for problem in found.problems:
+        tell(problem)
+    return found.music
+
+
+def find_music(asked: AskedMusic, progress: Progress) -> FoundMusic:
+    """Return the music; `progress` counts the files. Raises WrongInputError where there is none."""
+    from aquatimer.audio.music.accompaniment import Music
+    from aquatimer.devices.music.collection import collected
+    from aquatimer.devices.music.gathering import NoMusicError, songs_in
+    from aquatimer.devices.music.measuring import FactFiles
+    from aquatimer.devices.music.song_files import Shelf
+
+    places = tuple(dict.fromkeys(place for place in (asked.work, asked.rest) if place is not None))
+    try:
+        paths = {place: songs_in(place) for place in places}
+    except NoMusicError as none:
+        raise WrongInputError(str(none)) from none
+    known, shelf = FactFiles(runner_folders().cache / "songs"), Shelf()
+    problems: dict[str, None] = {}
+    set_lists: dict[Path | None, SetList | None] = {None: None}
+    whole = sum(map(len, paths.values()))
+    before = 0
+    for place, files in paths.items():
+
+        def so_far(done: int, _: int, before: int = before) -> None:
+            progress(before + done, whole)
+
+        found = collected(files, known, shelf, so_far)
+        before += len(files)
+        problems |= dict.fromkeys(found.problems)
+        set_lists[place] = _set_list(place, found, asked.seed)
+    return FoundMusic(Music(set_lists[asked.work], set_lists[asked.rest]), tuple(problems))
+
+
+def _set_list(place: Path, found: "Collection", seed: str | None) -> "SetList":
+    from aquatimer.audio.music.setlist import SetList, shuffled
+
+    if not found.songs:
+        raise WrongInputError("\n".join((*found.problems, f"No music in {place} can be played.")))
+    return SetList(found.songs if seed is None else shuffled(found.songs, seed))

@@ -1,0 +1,147 @@
+"""What reads music: decoders that are tried one after the other.
+
+Another one is a function that opens a path as a `Recording` or raises UnreadableError, and a place
+in `DECODERS`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import miniaudio
+import numpy as np
+import soundfile
+
+from aquatimer.audio.music.metering import Stereo
+
+
+class UnreadableError(Exception):
+    """Music cannot be read; the message goes on after the name of its file."""
+
+
+class Recording(Protocol):
+    """An open file of music at its own rate."""
+
+    @property
+    def rate(self) -> int:
+        """Frames a second."""
+        ...
+
+    @property
+    def channels(self) -> int:
+        """How many it has."""
+        ...
+
+    def seek(self, frame: int) -> None:
+        """Go to a frame; raises UnreadableError."""
+        ...
+
+    def read(self, count: int) -> Stereo:
+        """Return the next frames as (frames, channels), fewer at its end.
+
+        Raises UnreadableError.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+Decoder = Callable[[Path], Recording]
+
+
+class SoundfileRecording:
+    """Music as libsndfile reads it: MP3, FLAC, Ogg Vorbis, Opus, WAV, AIFF and more."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = soundfile.SoundFile(path)
+        except (soundfile.SoundFileError, OSError) as error:
+            raise UnreadableError("cannot be read as music") from error
+        self.rate: int = self._file.samplerate
+        self.channels: int = self._file.channels
+
+    def seek(self, frame: int) -> None:
+        """Go to a frame, at most to the end."""
+        try:
+            self._file.seek(min(frame, self._file.frames))
+        except (soundfile.SoundFileError, OSError) as error:
+            raise UnreadableError("is broken") from error
+
+    def read(self, count: int) -> Stereo:
+        """Return the next frames."""
+        try:
+            frames: Stereo = self._file.read(count, dtype="float32", always_2d=True)
+        except (soundfile.SoundFileError, OSError) as error:
+            raise UnreadableError("is broken") from error
+        return frames
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class MiniaudioRecording:
+    """Music as miniaudio reads it, which forgives more, but goes to a place from the start."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            about = miniaudio.get_file_info(str(path))
+        except (miniaudio.MiniaudioError, OSError) as error:
+            raise UnreadableError("cannot be read as music") from error
+        self._path = str(path)
+        self._frames: int = about.num_frames
+        self.rate: int = about.sample_rate
+        self.channels: int = about.nchannels
+        self._left = np.zeros((0, self.channels), dtype=np.float32)
+        self.seek(0)
+
+    def seek(self, frame: int) -> None:
+        """Begin anew at a frame."""
+        self._stream = miniaudio.stream_file(
+            self._path,
+            miniaudio.SampleFormat.FLOAT32,
+            self.channels,
+            self.rate,
+            frames_to_read=self.rate,
+            # Beyond the last frame it would fail.
+            seek_frame=min(frame, max(self._frames - 1, 0)),
+        )
+        self._left = self._left[:0]
+
+    def read(self, count: int) -> Stereo:
+        """Return the next frames."""
+        blocks = [self._left]
+        try:
+            while sum(map(len, blocks)) < count:
+                blocks.append(self._decoded())
+                if not len(blocks[-1]):
+                    break
+        except (miniaudio.MiniaudioError, OSError) as error:
+            raise UnreadableError("is broken") from error
+        frames = np.concatenate(blocks)
+        self._left = frames[count:]
+        return frames[:count]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
+    def _decoded(self) -> Stereo:
+        block = np.array(next(self._stream, ()), dtype=np.float32)
+        return block.reshape(-1, self.channels)
+
+
+DECODERS: tuple[Decoder, ...] = (SoundfileRecording, MiniaudioRecording)
+
+
+def open_recording(path: Path) -> Recording:
+    """Open a file with the first decoder that can; raises UnreadableError."""
+    failure = UnreadableError("cannot be read as music")
+    for decoder in DECODERS:
+        try:
+            return decoder(path)
+        except UnreadableError as error:
+            failure = error
+    raise failure

@@ -1,0 +1,131 @@
+"""Songs from files: decoded, and resampled, a few seconds at a time."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from aquatimer.audio.music.metering import Stereo
+from aquatimer.audio.music.songs import gain_for
+from aquatimer.devices.music.decoders import open_recording
+from aquatimer.devices.music.reels import LENGTH, Reel
+
+_KEPT = 16
+_REELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What has to be known of a song before it is played: measured once.
+
+    It is heard from frame `begin` to `end` at `RATE`; `loudness` is in LUFS.
+    """
+
+    channels: int
+    begin: int
+    end: int
+    loudness: float
+
+
+class Shelf:
+    """The segments of all songs that were read last; safe to use from several threads."""
+
+    def __init__(self, most: int = _KEPT) -> None:
+        """Keep so many segments, of 1.4 MB each in stereo."""
+        self._most = most
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
+
+    def find(self, path: Path, number: int) -> Stereo | None:
+        """Return a segment if it is there; takes no time."""
+        with self._lock:
+            segment = self._kept.get((path, number))
+            if segment is not None:
+                self._kept.move_to_end((path, number))
+            return segment
+
+    def keep(self, path: Path, number: int, segment: Stereo) -> None:
+        """Keep a segment in the place of the one that was not asked for longest."""
+        with self._lock:
+            self._kept[path, number] = segment
+            self._kept.move_to_end((path, number))
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+class SongFile:
+    """A song that is decoded when it is read; raises UnreadableError where that fails."""
+
+    def __init__(self, path: Path, facts: Facts, shelf: Shelf) -> None:
+        self.path = path
+        self.frames = facts.end - facts.begin
+        self.channels = facts.channels
+        self.gain = gain_for(facts.loudness)
+        self._begin = facts.begin
+        self._shelf = shelf
+        self._lock = threading.Lock()
+        self._reels: list[Reel] = []
+
+    def read(self, first: int, count: int) -> Stereo:
+        """Return frames `first` to `first + count` as (count, channels); silence outside of it."""
+        return self._put_together(first, count, decoding=True)
+
+    def at_hand(self, first: int, count: int) -> Stereo:
+        """Return the same at once, with silence for what has not been decoded."""
+        return self._put_together(first, count, decoding=False)
+
+    def _put_together(self, first: int, count: int, *, decoding: bool) -> Stereo:
+        frames = np.zeros((count, self.channels), dtype=np.float32)
+        begin = max(first, 0) + self._begin
+        end = min(first + count, self.frames) + self._begin
+        for number, head, tail in _segments(begin, end):
+            segment = self._segment(number) if decoding else self._shelf.find(self.path, number)
+            if segment is not None:
+                place = number * LENGTH + head - self._begin - first
+                frames[place : place + tail - head] = segment[head:tail]
+        return frames
+
+    def _segment(self, number: int) -> Stereo:
+        found = self._shelf.find(self.path, number)
+        if found is not None:
+            return found
+        with self._lock:
+            found = self._shelf.find(self.path, number)
+            if found is None:
+                found = self._decoded(number)
+                self._shelf.keep(self.path, number, found)
+        return found
+
+    def _decoded(self, number: int) -> Stereo:
+        reel = self._reel_for(number)
+        segment = reel.decoded(number)
+        if (number + 1) * LENGTH >= self._begin + self.frames:
+            self._reels.remove(reel)
+            reel.close()
+        whole = np.zeros((LENGTH, self.channels), dtype=np.float32)
+        whole[: len(segment)] = segment[:, : self.channels]
+        return whole
+
+    def _reel_for(self, number: int) -> Reel:
+        """Return the reel that goes on with a segment, or else one that goes there.
+
+        Several cores that work on several places of a long song have one each.
+        """
+        following = [reel for reel in self._reels if reel.following == number]
+        if following:
+            return following[0]
+        if len(self._reels) < _REELS:
+            self._reels.append(Reel(open_recording(self.path)))
+        else:
+            self._reels.append(self._reels.pop(0))
+        return self._reels[-1]
+
+
+def _segments(begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield each segment that frames `begin` to `end` lie in, and from where to where in it."""
+    for number in range(begin // LENGTH, -(-end // LENGTH)):
+        offset = number * LENGTH
+        yield number, max(begin - offset, 0), min(end - offset, LENGTH)

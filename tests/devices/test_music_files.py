@@ -1,0 +1,216 @@
+"""Songs as runners have them: found, measured once, and the same samples however they are read."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+
+from aquatimer.audio.clips import RATE
+from aquatimer.audio.music.songs import LOUDNESS
+from aquatimer.devices.music.collection import Collection, collected
+from aquatimer.devices.music.decoders import MiniaudioRecording, UnreadableError, open_recording
+from aquatimer.devices.music.gathering import NoMusicError, songs_in
+from aquatimer.devices.music.measuring import FactFiles, measured
+from aquatimer.devices.music.reels import LENGTH, Reel
+from aquatimer.devices.music.song_files import Shelf, SongFile
+from tests.songs import noise, sine
+
+SECONDS = 10
+
+
+def written(path: Path, *, rate: int = RATE, channels: int = 2, gain: float = 1.0) -> Path:
+    """A song: noise that pulses twice a second, silent for its first and last half second."""
+    wave = soxr.resample(noise(SECONDS, 5, 0.15, channels), RATE, rate) if rate != RATE else None
+    sound = noise(SECONDS, 5, 0.15, channels) if wave is None else wave
+    pulse = 0.6 + 0.4 * np.sin(2 * np.pi * 2 * np.arange(len(sound)) / rate)[:, np.newaxis]
+    sound = sound * pulse * gain
+    sound[: rate // 2] = sound[-rate // 2 :] = 0
+    kind = {".mp3": "MP3", ".opus": "OGG", ".ogg": "OGG", ".flac": "FLAC", ".wav": "WAV"}
+    subtype = "OPUS" if path.suffix == ".opus" else None
+    with soundfile.SoundFile(
+        path, "w", rate, channels, subtype=subtype, format=kind[path.suffix]
+    ) as file:
+        # Vorbis overruns the stack of libsndfile with more at once.
+        for first in range(0, len(sound), rate):
+            file.write(sound[first : first + rate])
+    return path
+
+
+@pytest.fixture(scope="module")
+def songs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("songs")
+    for name, rate, channels in (
+        ("1 joint.mp3", RATE, 2),
+        ("2 mono.mp3", 22_050, 1),
+        ("3.flac", 48_000, 2),
+        ("4.ogg", RATE, 2),
+        ("5.opus", 48_000, 2),
+        ("10.wav", 11_025, 1),
+    ):
+        written(folder / name, rate=rate, channels=channels)
+    (folder / "11 broken.mp3").write_bytes(b"This was never music." * 100)
+    (folder / "12 empty.mp3").write_bytes(b"")
+    soundfile.write(folder / "13 blink.wav", noise(0.2, 1), RATE)
+    soundfile.write(folder / "14 silent.flac", np.zeros(3 * RATE, dtype=np.float32), RATE)
+    (folder / "cover.jpg").write_bytes(b"no music at all")
+    return folder
+
+
+def collect(folder: Path, cache: Path) -> Collection:
+    told: list[tuple[int, int]] = []
+    found = collected(
+        songs_in(folder), FactFiles(cache), Shelf(), lambda done, total: told.append((done, total))
+    )
+    assert told == [(number, 10) for number in range(1, 11)]
+    return found
+
+
+def test_songs_of_all_kinds_become_equally_loud_and_all_others_are_named(
+    songs: Path, tmp_path: Path
+) -> None:
+    found = collect(songs, tmp_path)
+    names = [song.path.name for song in found.songs]
+    assert names == ["1 joint.mp3", "2 mono.mp3", "3.flac", "4.ogg", "5.opus", "10.wav"]
+    assert [song.channels for song in found.songs] == [2, 1, 2, 2, 2, 1]
+    assert [problem.removeprefix(f"{songs}/") for problem in found.problems] == [
+        "11 broken.mp3 cannot be read as music, so it is left out.",
+        "12 empty.mp3 is empty, so it is left out.",
+        "13 blink.wav is shorter than a second, so it is left out.",
+        "14 silent.flac is silent, so it is left out.",
+    ]
+    for song in found.songs:
+        # From its first sound to its last, which lie half a second from its ends.
+        assert song.frames == pytest.approx((SECONDS - 1) * RATE, abs=0.2 * RATE)
+        whole = song.read(0, song.frames) * song.gain
+        rms = 10 * np.log10(np.mean(np.square(whole)))
+        assert LOUDNESS - 5 < rms < LOUDNESS + 1
+
+
+def test_a_quiet_song_and_a_loud_one_differ_only_in_their_gain(tmp_path: Path) -> None:
+    quiet, loud = (measured(written(tmp_path / f"{gain}.flac", gain=gain)) for gain in (0.1, 1.0))
+    assert loud.loudness - quiet.loudness == pytest.approx(20, abs=0.1)
+    assert (quiet.begin, quiet.end) == (loud.begin, loud.end)
+
+
+@pytest.mark.parametrize("name", ["1 joint.mp3", "2 mono.mp3", "3.flac", "4.ogg", "5.opus"])
+def test_any_frames_are_the_same_samples_in_any_order_of_reading(songs: Path, name: str) -> None:
+    facts = measured(songs / name)
+    whole = SongFile(songs / name, facts, Shelf()).read(-100, facts.end + 200)
+    song = SongFile(songs / name, facts, Shelf(1))
+    for first, count in ((300_000, 5_000), (10, 200_000), (LENGTH - 30, 60), (-50, 80), (0, 1)):
+        assert np.array_equal(song.read(first, count), whole[first + 100 : first + 100 + count])
+    assert not whole[:100].any()
+    assert not whole[-100:].any()
+
+
+@pytest.mark.parametrize("name", ["1 joint.mp3", "3.flac", "4.ogg", "5.opus", "10.wav"])
+def test_what_is_decoded_in_segments_is_what_is_decoded_in_one_go(songs: Path, name: str) -> None:
+    sound, rate = soundfile.read(songs / name, dtype="float32", always_2d=True)
+    wanted = sound if rate == RATE else soxr.resample(sound, rate, RATE, quality="HQ")
+    reel = Reel(open_recording(songs / name))
+    segments = [reel.decoded(number) for number in range(4)]
+    reel.close()
+    heard = np.concatenate(segments)
+    assert abs(len(heard) - len(wanted)) <= 1
+    # Where segments meet as everywhere; the ends of the whole are the resampler's own.
+    np.testing.assert_allclose(heard[100:-200], wanted[100 : len(heard) - 200], atol=2e-4)
+
+
+def test_what_is_known_of_a_song_is_found_once(songs: Path, tmp_path: Path) -> None:
+    path, known = songs / "3.flac", FactFiles(tmp_path / "facts")
+    facts = known.facts_of(path)
+    (kept,) = (tmp_path / "facts").iterdir()
+    moved = tmp_path / "moved"
+    kept.rename(moved)
+    assert known.facts_of(path) == facts
+    assert kept.read_bytes() == moved.read_bytes()
+    kept.write_text(kept.read_text().replace(str(facts.end), str(facts.end - 7)))
+    assert known.facts_of(path).end == facts.end - 7
+    kept.write_text("{}")
+    assert known.facts_of(path) == facts
+
+
+def test_a_folder_that_keeps_nothing_costs_only_time(songs: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert FactFiles(tmp_path / "file").facts_of(songs / "10.wav").channels == 1
+
+
+def test_the_second_decoder_reads_the_same(songs: Path) -> None:
+    sound, rate = soundfile.read(songs / "1 joint.mp3", dtype="float32")
+    recording = MiniaudioRecording(songs / "1 joint.mp3")
+    assert (recording.rate, recording.channels) == (rate, 2)
+    recording.seek(100_000)
+    block = recording.read(50_000)
+    delays = [np.abs(block - sound[100_000 - d : 150_000 - d]).max() for d in (-1105, 0, 529, 1105)]
+    assert min(delays) < 1e-3
+    recording.seek(SECONDS * RATE * 2)
+    assert len(recording.read(10)) <= 1
+    recording.close()
+
+
+def test_a_song_that_is_gone_is_told_when_it_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "song.flac")
+    song = SongFile(path, measured(path), Shelf())
+    path.unlink()
+    with pytest.raises(UnreadableError):
+        song.read(0, 100)
+    assert not song.at_hand(0, 100).any()
+
+
+def test_only_what_was_decoded_is_at_hand(songs: Path) -> None:
+    song = SongFile(songs / "3.flac", measured(songs / "3.flac"), Shelf())
+    assert not song.at_hand(0, LENGTH).any()
+    read = song.read(0, 1_000)
+    assert np.array_equal(song.at_hand(0, 1_000), read)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.m3u8", "#EXTM3U\n#EXTINF:3,Bär\nBär.wav\n\nsub/two.wav\nBär.wav\n"),
+        ("list.m3u", "Bär.wav\r\nsub\\two.wav\r\nBär.wav\r\n"),
+        ("list.pls", "[playlist]\nFile10=Bär.wav\nFile2=sub/two.wav\nFile1=Bär.wav\nLength1=3\n"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_a_playlist_is_read_in_its_order(
+    name: str, text: str, encoding: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    for song in ("Bär.wav", "sub/two.wav"):
+        soundfile.write(tmp_path / song, sine(1, 440), RATE)
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    wanted = [tmp_path / "Bär.wav", tmp_path / "sub/two.wav", tmp_path / "Bär.wav"]
+    assert list(songs_in(tmp_path / name)) == wanted
+
+
+def test_a_playlist_may_give_whole_paths_and_addresses(tmp_path: Path) -> None:
+    (tmp_path / "list.m3u").write_text("/music/a b.mp3\nfile:///music/a%20b.mp3\nhttp://radio/x\n")
+    assert songs_in(tmp_path / "list.m3u")[:2] == (Path("/music/a b.mp3"), Path("/music/a b.mp3"))
+
+
+@pytest.mark.parametrize("name", ["nothing.mp3", "empty.m3u", "folder", "nothing.pls"])
+def test_where_there_is_no_music_that_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.m3u").write_text("#EXTM3U\n")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(NoMusicError, match=name):
+        songs_in(tmp_path / name)
+
+
+def test_a_song_that_ffmpeg_made_is_read_from_its_first_sample(
+    tmp_path: Path, real_tool: Callable[[str], str]
+) -> None:
+    """Encoders delay what they encode; the song must not begin later for that."""
+    source = tmp_path / "click.wav"
+    click = sine(3, 440, 0.5)
+    soundfile.write(source, click, RATE)
+    command = [real_tool("ffmpeg"), "-v", "error", "-i", str(source), str(tmp_path / "click.mp3")]
+    subprocess.run(command, check=True)
+    reel = Reel(open_recording(tmp_path / "click.mp3"))
+    heard = reel.decoded(0)[:, 0]
+    reel.close()
+    assert np.corrcoef(heard[1_000:9_000], click[1_000:9_000, 0])[0, 1] > 0.999
