@@ -4,6 +4,7 @@ What this needs is loaded when it is asked for: the first frame of the library w
 """
 
 from collections.abc import Hashable, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, Prepared
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
 
 class PoolDeck:
-    """Reads the runner's folders, and makes sessions ready."""
+    """Reads the runner's folders, and makes sessions ready.
+
+    One thing at a time asks for the right to run a session on this computer: a look for one that
+    was cut off would be taken for another session by one that is made ready meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._claim = Lock()
 
     def listings(self) -> Sequence[Listing]:
         """Return the whole library."""
@@ -35,14 +43,16 @@ class PoolDeck:
         """Return the session that was cut off."""
         from aquatimer.cli.unfinished import unfinished_session
 
-        found = unfinished_session()
+        with self._claim:
+            found = unfinished_session()
         return None if found is None else CutOffSession(found.title, found.position)
 
     def prepare_cut_off(self, progress: Progress) -> Prepared:
         """Make the session that was cut off ready where it was."""
         from aquatimer.cli.making_ready import cut_off_made_ready
 
-        return cut_off_made_ready(progress)
+        with self._claim:
+            return cut_off_made_ready(progress)
 
     def plan(self, name: str, choices: Choices) -> "Timeline":
         """Read the workout again, with these options."""
@@ -60,7 +70,8 @@ class PoolDeck:
         """Render the speech of a session and open the sound card for it."""
         from aquatimer.cli.making_ready import workout_made_ready
 
-        return workout_made_ready(name, choices, progress)
+        with self._claim:
+            return workout_made_ready(name, choices, progress)
 
 
 def _athlete_or_nobody() -> "Athlete":

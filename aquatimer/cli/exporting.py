@@ -5,7 +5,8 @@ from pathlib import Path
 
 from aquatimer.cli.athletes import usual_athlete
 from aquatimer.cli.documents import cover_of, make_document
-from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.encoders import require_encoder
+from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.reading import asked_file, timeline_of
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.files import WritingError, writing
@@ -28,6 +29,8 @@ _PURPOSES: Mapping[TrackFormat | DocumentFormat, str] = {
     TrackFormat.OGG: "track, Vorbis",
     TrackFormat.OPUS: "track, the smallest",
     TrackFormat.WAV: "track, uncompressed",
+    TrackFormat.M4A: "track, AAC",
+    TrackFormat.M4B: "track, AAC, an audio book",
     DocumentFormat.HTML: "lane card to print",
     DocumentFormat.TXT: "lane card as text",
     DocumentFormat.PNG: "picture",
@@ -70,7 +73,7 @@ class FileExporter:
             else:
                 notices = _write_document(timeline, path, document)
             return Exported(_short(path), path.stat().st_size, notices)
-        except (WrongInputError, WritingError) as failure:
+        except (WrongInputError, ImpossibleError, WritingError) as failure:
             raise NotExported(str(failure)) from failure
         except UnknownEndingError as unknown:
             endings = ", ".join(f".{ending}" for ending in _PURPOSES)
@@ -99,6 +102,7 @@ def _write_track(
     def written(done: int, whole: int) -> None:
         report(f"Writing {path.name}", done, whole)
 
+    require_encoder(kind)
     with writing(path, whole=kind is not TrackFormat.MP3) as out:
         studio = open_studio(asked_speaker(), metronome=asked_metronome())
         production = studio.produce(timeline, runner_settings().cues.level, spoken)

@@ -49,7 +49,10 @@ class OwnWorkouts:
         return copy
 
     def discard(self, path: Path) -> Discarded:
-        """Move a workout into the trash folder, where nothing is replaced; raises WritingError."""
+        """Move a workout into the trash folder, where nothing is replaced.
+
+        Raises UnreadableError where it is not there, and WritingError.
+        """
         for place in _places(self.trash, path):
             try:
                 _move(path, place)
@@ -59,7 +62,10 @@ class OwnWorkouts:
         raise AssertionError("there is always another number")
 
     def bring_back(self, discarded: Discarded) -> None:
-        """Move a workout back to where it was; raises PlaceTakenError and WritingError."""
+        """Move a workout back to where it was.
+
+        Raises PlaceTakenError, UnreadableError where it is not there, and WritingError.
+        """
         try:
             _move(discarded.place, discarded.origin)
         except FileExistsError as taken:
@@ -74,6 +80,8 @@ def _places(folder: Path, path: Path) -> Iterator[Path]:
 
 def _move(path: Path, place: Path) -> None:
     """Move a file to where nothing is; raises FileExistsError where something is."""
+    if not path.exists():
+        raise UnreadableError(f"There is no file {path}.")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -2,18 +2,30 @@
 
 import asyncio
 import threading
+from collections.abc import Sequence
 
 from textual.pilot import Pilot
-from textual.widgets import DataTable, ProgressBar
+from textual.widgets import DataTable, Input, ProgressBar
 
 from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.commands import commands_of
 from aquatimer.tui.ports import CutOffSession, Listing
+from aquatimer.tui.screens.choice import ChoiceScreen
+from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.screens.library import LibraryScreen
+from aquatimer.tui.screens.naming import NamingScreen
 from aquatimer.tui.screens.preparing import PreparingScreen
 from aquatimer.tui.screens.session import SessionScreen
+from aquatimer.tui.tools import Tools
+from aquatimer.tui.widgets.catalogue import Catalogue
+from aquatimer.tui.widgets.details import Details
 from aquatimer.tui.widgets.line import Line
+from aquatimer.tui.widgets.option_fields import AmountField
 from aquatimer.tui.widgets.strip import SessionStrip
+from aquatimer.tui.widgets.workout_table import WorkoutTable
 from tests.pool import FakeDeck, listing, workout
+from tests.tui.tools import FakeShelf
+from tests.tui.workbench import FakeWorkbench
 
 SHORT = "title: Short\nabout: Over before it hurts.\n1:00 easy\n"
 LONG = "title: Long\nlevel: hard\ngear: belt\n1:00:00 steady\n"
@@ -257,3 +269,272 @@ async def test_files_that_change_outside_appear_by_themselves() -> None:
         timeline = app.screen.query_one(SessionStrip).timeline
         assert timeline is not None
         assert timeline.title == "Long"
+
+
+WAVE = (
+    "title: Wave\noption rounds from 10 to 15 = 10\noption pause from 0:15 to 0:30 = 0:30\n"
+    "repeat rounds\n  1:00 sprint\n  pause rest\n"
+)
+
+
+def waves() -> FakeDeck:
+    shown = (listing(workout(SHORT, "short")), listing(workout(WAVE, "wave"), WAVE), BROKEN)
+    return FakeDeck(shown, texts={"wave": WAVE})
+
+
+def tooled(shown: FakeDeck, bench: FakeWorkbench | None = None) -> AquatimerApp:
+    return AquatimerApp(shown, tools=Tools(FakeShelf(shown), bench or FakeWorkbench()))
+
+
+def told(app: AquatimerApp, name: str) -> str:
+    return app.screen.query_one(Details).query_one(f".{name}", Line).text
+
+
+def under_cursor(app: AquatimerApp) -> str | None:
+    return app.screen.query_one(WorkoutTable).current
+
+
+def offered(app: AquatimerApp) -> set[str]:
+    return {command.word for command in commands_of(app.screen)}
+
+
+async def until_listed(pilot: Pilot[None], *names: str) -> None:
+    async with asyncio.timeout(10):
+        while pilot.app.screen.query_one(Catalogue).names != set(names):
+            await pilot.pause(0.05)
+    await pilot.pause()
+
+
+async def until_asked(pilot: Pilot[None]) -> None:
+    async with asyncio.timeout(10):
+        while not isinstance(pilot.app.screen, ChoiceScreen):
+            await pilot.pause(0.02)
+
+
+async def test_the_details_follow_the_options_that_are_chosen_and_the_session_has_them() -> None:
+    shown = waves()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down")
+        await settled(pilot)
+        assert told(app, "figures") == "15:00"
+        await pilot.press("o", *"15", "tab", "down")
+        await settled(pilot)
+        assert told(app, "figures") == "21:15"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, SessionScreen)
+    assert shown.started == [("wave", {"rounds": "15", "pause": "0:25"})]
+
+
+async def test_what_is_chosen_stays_while_one_looks_around() -> None:
+    shown = waves()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "o", "up", "escape", "up")
+        await settled(pilot)
+        assert told(app, "title") == "Short"
+        await pilot.press("down")
+        await settled(pilot)
+        assert [field.value for field in app.screen.query(AmountField)] == ["11", "0:30"]
+        assert told(app, "figures") == "16:30"
+        await pilot.press("o", "down", "escape")
+        await settled(pilot)
+        assert told(app, "figures") == "15:00"
+        await pilot.press("enter")
+        await settled(pilot)
+    assert shown.started == [("wave", {})]
+
+
+async def test_what_cannot_be_chosen_is_told_and_not_started() -> None:
+    shown = waves()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "o", *"99")
+        await settled(pilot)
+        expected = "✗ rounds=99 is out of range: choose rounds from 10 to 15."
+        assert told(app, "refused") == expected
+        assert told(app, "figures") == "15:00"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("backspace", "backspace")
+        await settled(pilot)
+        assert told(app, "refused") == ""
+    assert shown.started == []
+
+
+async def test_a_field_takes_only_what_values_are_written_with() -> None:
+    app = tooled(waves())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "o", "1", "colon", "2", "d")
+        await pilot.pause()
+        assert isinstance(app.screen, NamingScreen)
+        await pilot.press("escape")
+        assert app.screen.query_one(AmountField).value == "12"
+
+
+async def test_where_there_is_little_room_the_details_take_the_place_of_the_list() -> None:
+    app = AquatimerApp(waves())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        table, details = app.screen.query_one(WorkoutTable), app.screen.query_one(Details)
+        assert (table.display, details.display) == (True, False)
+        await pilot.press("down", "space")
+        await pilot.pause()
+        assert (table.display, details.display) == (False, True)
+        await pilot.press("left")
+        await pilot.pause()
+        assert (table.display, details.display, table.has_focus) == (True, False, True)
+        await pilot.press("o")
+        await pilot.pause()
+        assert details.display
+        assert isinstance(app.focused, AmountField)
+        assert app.screen.find_widget(app.focused).visible_region.height == 1
+        await pilot.press("escape", "down", "right")
+        await pilot.pause()
+        assert (details.display, details.has_focus) == (True, True)
+
+
+async def test_a_double_click_starts_and_a_single_one_only_shows() -> None:
+    shown = waves()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.click(WorkoutTable, offset=(3, 2))
+        await settled(pilot)
+        assert (under_cursor(app), shown.started) == ("wave", [])
+        await pilot.click(WorkoutTable, offset=(3, 2), times=2)
+        await settled(pilot)
+    assert [name for name, _ in shown.started] == ["wave"]
+
+
+async def test_a_copy_asks_for_its_name_until_it_is_a_free_one() -> None:
+    app = tooled(waves())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "d")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "wave-2"
+        await pilot.press(*["backspace"] * 6, *"mine", "enter")
+        async with asyncio.timeout(10):
+            while not app.screen.query("#trouble"):
+                await pilot.pause(0.02)
+            while app.screen.query_one("#trouble", Line).text == "":
+                await pilot.pause(0.02)
+        assert app.screen.query_one("#trouble", Line).text == "There is a workout 'mine' already."
+        await pilot.press(*"mine2", "enter")
+        async with asyncio.timeout(10):
+            while not isinstance(app.screen, LibraryScreen):
+                await pilot.pause(0.02)
+        await until_listed(pilot, "short", "wave", "mine", "mine2")
+        assert under_cursor(app) == "mine2"
+
+
+async def test_only_own_ones_are_deleted_and_they_can_be_brought_back() -> None:
+    shown = waves()
+    shelf = FakeShelf(shown)
+    app = AquatimerApp(shown, tools=Tools(shelf))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert not {"Delete", "Bring back"} & offered(app)
+        await pilot.press("delete", "down", "down")
+        await pilot.pause()
+        assert "Delete" in offered(app)
+        await pilot.press("delete")
+        await until_asked(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert shelf.asked == []
+        await pilot.press("delete")
+        await until_asked(pilot)
+        await pilot.press("d")
+        await until_listed(pilot, "short", "wave")
+        assert under_cursor(app) == "wave"
+        assert "Bring back" in offered(app)
+        await pilot.press("u")
+        await until_listed(pilot, "short", "wave", "mine")
+        assert under_cursor(app) == "mine"
+        assert "Bring back" not in offered(app)
+    assert shelf.asked == ["discard mine", "bring back mine"]
+
+
+async def test_what_cannot_be_moved_is_told() -> None:
+    shown = waves()
+    shelf = FakeShelf(shown, "The disk is full.")
+    app = AquatimerApp(shown, tools=Tools(shelf))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "down", "delete")
+        await until_asked(pilot)
+        await pilot.press("d")
+        async with asyncio.timeout(10):
+            while not app.notices:
+                await pilot.pause(0.02)
+    assert app.notices == ("The disk is full.",)
+
+
+async def test_a_workout_is_edited_and_a_new_one_is_found_under_the_cursor() -> None:
+    shown = waves()
+    bench = FakeWorkbench({"wave": WAVE})
+    app = tooled(shown, bench)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "e")
+        await settled(pilot)
+        assert isinstance(app.screen, EditorScreen)
+        assert app.screen.area.text == WAVE
+        await pilot.press("escape")
+        await settled(pilot)
+        assert under_cursor(app) == "wave"
+        await pilot.press("n")
+        await settled(pilot)
+        assert isinstance(app.screen, EditorScreen)
+        shown.workouts = (listing(workout(SHORT, "another")), *shown.workouts)
+        await pilot.press("escape")
+        await until_listed(pilot, "another", "short", "wave", "mine")
+        assert under_cursor(app) == "another"
+
+
+async def test_what_cannot_be_edited_says_why() -> None:
+    app = tooled(waves())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+    assert app.notices == ("There is no workout called 'short'.",)
+
+
+async def test_a_slow_disk_holds_nobody_up() -> None:
+    gate = threading.Event()
+
+    class SlowDeck(FakeDeck):
+        def listings(self) -> Sequence[Listing]:
+            assert gate.wait(timeout=10)
+            return super().listings()
+
+    app = AquatimerApp(SlowDeck((BROKEN,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one("#count", Line).text == "Reading the library …"
+        await pilot.press("slash", *"mi")
+        assert app.screen.query_one("#search", Input).value == "mi"
+        gate.set()
+        await until_listed(pilot, "mine")
+        assert shown_titles(app) == ["mine"]
+
+
+async def test_without_tools_nothing_is_offered_that_needs_them() -> None:
+    app = AquatimerApp(waves())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "e", "d", "n", "x", "delete", "u")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert not {"Edit", "Duplicate", "New", "Export", "Delete", "Bring back"} & offered(app)
+        assert {"Start", "Details", "Options", "Search"} <= offered(app)

@@ -14,7 +14,8 @@ from aquatimer.cli.arguments import (
     add_voice,
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
-from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.encoders import require_encoder
+from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.music import add_music, asked_music, music_in_terminal
@@ -23,7 +24,6 @@ from aquatimer.cli.reading import asked_file, asked_timeline, library
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import (
-    AAC,
     TrackFormat,
     UnknownEndingError,
     document_endings,
@@ -251,20 +251,8 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
         raise WrongInputError(f"{unknown} What is no track ends in {others}.") from unknown
     except UnfitChoiceError as unfit:
         raise WrongInputError(str(unfit)) from unfit
-    if spec.format in AAC:
-        _require_pyav(spec.format)
+    require_encoder(spec.format)
     return spec
-
-
-def _require_pyav(track: TrackFormat) -> None:
-    """Raise ImpossibleError without PyAV, before any work."""
-    try:
-        import av  # noqa: F401
-    except ImportError as missing:
-        raise ImpossibleError(
-            f"An .{track} is written with PyAV, which is not installed."
-            " Install it: pip install 'aquatimer[m4a]'."
-        ) from missing
 
 
 def _format(chosen: argparse.Namespace) -> TrackFormat:

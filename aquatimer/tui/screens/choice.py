@@ -44,6 +44,7 @@ class ChoiceScreen(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """Answer by the key of an answer."""
         if event.key == "escape":
+            event.stop()
             self.dismiss(self._answers[-1].key)
         elif event.key in {answer.key for answer in self._answers}:
             event.stop()

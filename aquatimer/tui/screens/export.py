@@ -32,7 +32,7 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "Write", priority=True),
-        Binding("enter", "close", "Close", priority=True),
+        Binding("enter,escape", "close", "Close", priority=True),
         Binding("up", "kind(-1)", "Kind", key_display="↑↓", priority=True),
         Binding("down", "kind(1)", show=False, priority=True),
         Binding("escape", "give_up", "Cancel", key_display="esc"),
@@ -102,8 +102,8 @@ class ExportScreen(ModalScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing but giving up while something is written, and then only to close."""
         del parameters
-        if action == "close":
-            return self._written
+        if action in {"close", "give_up"}:
+            return self._written is (action == "close")
         return action not in {"write", "kind"} or not (self._writing or self._written)
 
     def action_kind(self, step: int) -> None:

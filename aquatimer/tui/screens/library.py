@@ -30,6 +30,19 @@ _OF_ONE = {"details", "edit", "duplicate", "delete"} | _OF_A_SOUND_ONE
 _Result = TypeVar("_Result")
 
 
+class SearchField(Input):
+    """What is sought among the workouts, as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "screen.to_found", "To what is found", key_display="⏎"),
+        Binding("escape", "screen.back", "Show all", key_display="esc"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        asked = "Title, gear, tag, or level:hard gear:bungee"
+        super().__init__(placeholder=asked, id=id, compact=True)
+
+
 class LibraryScreen(Screen[None]):
     """Lists the workouts and tells everything of the one under the cursor; Enter starts it.
 
@@ -93,9 +106,7 @@ class LibraryScreen(Screen[None]):
             yield Label("aquatimer", id="title")
             yield Line(id="count")
         yield Paragraph(id="cut-off")
-        yield Input(
-            placeholder="Title, gear, tag, or level:hard gear:bungee", id="search", compact=True
-        )
+        yield SearchField(id="search")
         yield self._catalogue
         yield Footer(show_command_palette=False)
 
@@ -136,8 +147,6 @@ class LibraryScreen(Screen[None]):
         del parameters
         if action == "resume":
             return self._cut_off is not None
-        if action == "search":
-            return not isinstance(self.focused, Input)
         if action == "bring_back":
             return self._librarian is not None and self._librarian.can_bring_back
         return self._has_tool_for(action) and (action not in _OF_ONE or self._fits(action))
@@ -185,7 +194,8 @@ class LibraryScreen(Screen[None]):
         """Go to the first option."""
         self.add_class("-detailed")
         for field in self.query_one(OptionFields).fields[:1]:
-            # It is found on the screen once the list has made room.
+            self.set_focus(field)
+            # Where the list has to make room first, nothing of it can be seen until then.
             self.call_after_refresh(field.focus)
 
     def action_back(self) -> None:
@@ -198,21 +208,23 @@ class LibraryScreen(Screen[None]):
             search.value = ""
         else:
             self.app.exit()
-        table.focus()
+        self.set_focus(table)
+        self.call_after_refresh(table.focus)
 
     def action_search(self) -> None:
         """Let the runner type what is sought."""
         self.remove_class("-detailed")
         self.add_class("-searching")
-        self.query_one("#search", Input).focus()
+        self.set_focus(self.query_one("#search", Input))
+        self.call_after_refresh(self.query_one("#search", Input).focus)
 
     @on(Input.Changed, "#search")
     async def _find(self, event: Input.Changed) -> None:
         await self._catalogue.find(event.value)
 
-    @on(Input.Submitted, "#search")
-    def _go_to_found(self) -> None:
-        self.query_one(WorkoutTable).focus()
+    def action_to_found(self) -> None:
+        """Go to what was found, before the next key comes."""
+        self.set_focus(self.query_one(WorkoutTable))
 
     def action_export(self) -> None:
         """Write the workout as a file, with what is chosen."""

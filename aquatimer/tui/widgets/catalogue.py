@@ -174,6 +174,8 @@ class Catalogue(Vertical):
         self.set_class(listing.problem is not None, "-broken")
         self.query_one("#about", Paragraph).text = about_listing(listing)
         await self.query_one(Details).show(listing, self.choices)
+        if self.screen.focused is None:  # it was in a field that has gone
+            self.query_one(Details).focus()
         self._plan(listing)
 
     def _plan(self, listing: Listing) -> None:

@@ -50,7 +50,7 @@ class Details(VerticalScroll):
         if listing != self._listing:
             self.scroll_home(animate=False)
         self._listing = listing
-        await self.options.show(listing.options, choices)
+        await self.options.show(listing.options if listing.timeline else (), choices)
         self.show_plan(listing.timeline)
 
     def show_plan(self, timeline: Timeline | None, refused: str = "") -> None:

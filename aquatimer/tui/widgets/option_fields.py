@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,6 +16,8 @@ from aquatimer.tui.details_views import default_text, range_text, stepped
 from aquatimer.tui.ports import Choices
 
 _LONGEST = 12
+_OF_NUMBERS = "0123456789"
+_OF_TIMES = f"{_OF_NUMBERS}:.s"
 
 
 class AmountField(Input):
@@ -30,6 +33,20 @@ class AmountField(Input):
     def __init__(self, option: OptionRange, value: str) -> None:
         super().__init__(value, placeholder=default_text(option), max_length=_LONGEST, compact=True)
         self.option = option
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take only what a value is written with, so that all other keys stay keys."""
+        del key
+        return character is not None and character in self._letters
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave every other letter to the library."""
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+    @property
+    def _letters(self) -> str:
+        return _OF_TIMES if self.option.low.is_time else _OF_NUMBERS
 
     def action_step(self, steps: int) -> None:
         """Change the value by some steps."""
