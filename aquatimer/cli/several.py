@@ -50,23 +50,31 @@ class _Outcome:
     failure: str | None = None
 
 
-def outputs_for(files: Sequence[WorkoutFile], folder: Path, ending: str) -> tuple[Path, ...]:
-    """Return a file for each workout, with the folder it comes from where names are the same.
+def outputs_for(
+    files: Sequence[WorkoutFile], folders: Sequence[Path], ending: str
+) -> tuple[Path, ...]:
+    """Return a file in its folder for each workout.
 
-    Raises WrongInputError where they still are.
+    Where names are the same, that of the folder the workout comes from stands in front. Raises
+    WrongInputError where they still are the same.
     """
-    shared = Counter(file.name for file in files)
-    names = [
-        file.name if shared[file.name] == 1 else f"{file.path.resolve().parent.name}-{file.name}"
-        for file in files
+    plain = [folder / file.name for file, folder in zip(files, folders, strict=True)]
+    shared = Counter(plain)
+    outputs = [
+        path if shared[path] == 1 else path.with_name(f"{_home(file)}-{file.name}")
+        for file, path in zip(files, plain, strict=True)
     ]
-    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    twice = sorted(path.name for path, count in Counter(outputs).items() if count > 1)
     if twice:
         raise WrongInputError(
             f"Several workouts would become the same file: {', '.join(twice)}. "
             "Give each once, or rename one of them."
         )
-    return tuple(folder / f"{name}.{ending}" for name in names)
+    return tuple(path.with_name(f"{path.name}.{ending}") for path in outputs)
+
+
+def _home(file: WorkoutFile) -> str:
+    return file.path.resolve().parent.name
 
 
 def counted(tracks: int) -> str:
@@ -79,10 +87,11 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
 
     Raises ImpossibleError with what failed.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WritingError(folder, error) from error
+    for inside in dict.fromkeys([folder, *(job.output.parent for job in jobs)]):
+        try:
+            inside.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WritingError(inside, error) from error
     with progress_bar(f"Writing {counted(len(jobs))}") as progress:
         outcomes = list(_outcomes(jobs, progress))
     for problem in dict.fromkeys(one for outcome in outcomes for one in outcome.problems):

@@ -129,6 +129,43 @@ def test_several_workouts_become_as_many_tracks(run: Run, short: str, tmp_path: 
     assert made == {f"{tmp_path.name}-short.opus", "other-short.opus", "third.opus"}
 
 
+@pytest.fixture
+def club(tmp_path: Path, run: Run) -> Path:
+    """A coach's folder with a folder for each athlete, of whom two have a profile."""
+    for name in ("anna", "ben", "carl"):
+        folder = tmp_path / "club" / name
+        folder.mkdir(parents=True)
+        for day in ("monday", "thursday"):
+            (folder / f"{day}.aqua").write_text("title: Day\n\n0:05 hard\n")
+        if name != "carl":
+            assert run("profile", "set", "water", "max 180", "--athlete", name).status == 0
+    return tmp_path / "club"
+
+
+def test_a_folder_of_folders_becomes_one(run: Run, club: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tracks"
+    ran = run("export", str(club), "--cues", "quiet", "-o", str(out))
+    assert (ran.status, ran.err) == (0, f"Wrote 6 tracks into {out}.\n")
+    assert sorted(file.relative_to(out).as_posix() for file in out.rglob("*.mp3")) == [
+        f"{name}/{day}.mp3" for name in ("anna", "ben", "carl") for day in ("monday", "thursday")
+    ]
+
+
+def test_each_folder_names_its_athlete_if_asked(run: Run, club: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tracks"
+    ran = run("export", str(club), "--by-athlete", "--cues", "quiet", "-o", str(out))
+    assert ran.status == 2
+    assert "carl" in ran.err
+    assert "anna" not in ran.err.partition("There are")[0]
+    assert not out.exists()
+    rest = (str(club / "anna"), str(club / "ben"))
+    ran = run("export", *rest, "--by-athlete", "--cues", "quiet", "-o", str(out))
+    assert ran.status == 0, ran.err
+    assert sorted(file.name for file in out.iterdir()) == [
+        *("anna-monday.mp3", "anna-thursday.mp3", "ben-monday.mp3", "ben-thursday.mp3")
+    ]
+
+
 def test_of_several_workouts_all_mistakes_are_told_and_nothing_is_written(
     run: Run, short: str, tmp_path: Path
 ) -> None:
@@ -162,6 +199,8 @@ def test_one_of_several_that_cannot_be_written_keeps_none_of_the_others(
         (("--all", "wave"), "--all means every workout"),
         (("wave", "wave"), "would become the same file"),
         (("wave", "pyramid", "--split", "rounds"), "one workout at a time"),
+        (("sounds",), "There is no workout in sounds"),
+        (("wave", "--by-athlete", "--athlete", "anna"), "Leave it out, or --athlete"),
     ],
 )
 def test_what_several_workouts_cannot_be_is_told(

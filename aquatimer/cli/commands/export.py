@@ -1,6 +1,7 @@
 """`aquatimer export`: a workout as a file: for a player, a watch, a platform, a wall."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
-from aquatimer.cli.reading import asked_file, asked_timeline, library
+from aquatimer.cli.reading import asked_file, asked_timeline
+from aquatimer.cli.selection import Selected, are_several, selected
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import (
@@ -58,10 +60,16 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "workouts",
         metavar="WORKOUT",
         nargs="*",
-        help="a name in the library, or a path to an .aqua file; several go into a FOLDER",
+        help="a name in the library, a path to an .aqua file, or a folder of them; several go into"
+        " a FOLDER",
     )
     add_choices(parser)
     add_athlete(parser)
+    parser.add_argument(
+        "--by-athlete",
+        action="store_true",
+        help="the folder that each workout lies in names its athlete, whose zones count",
+    )
     parser.add_argument("--all", action="store_true", help="every workout of the library")
     parser.add_argument(
         "-o",
@@ -117,15 +125,17 @@ def _add_track_options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file beside and put it in place when it is whole."""
+    if chosen.by_athlete and chosen.athlete:
+        raise WrongInputError("--by-athlete asks each folder. Leave it out, or --athlete.")
     with ending_as_by_ctrl_c():
         return _run(chosen)
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    names = _names(chosen)
-    if chosen.all or len(names) > 1:
-        return _run_several(chosen, names)
-    timeline = _timeline(chosen, names[0])
+    workouts = selected(chosen)
+    if are_several(chosen):
+        return _run_several(chosen, workouts)
+    timeline = _timeline(chosen, workouts[0].workout)
     document = None if chosen.split else document_format(chosen.output.name)
     if document is not None:
         _refuse_track_options(chosen)
@@ -159,31 +169,25 @@ def _refuse_track_options(chosen: argparse.Namespace) -> None:
             )
 
 
-def _names(chosen: argparse.Namespace) -> list[str]:
-    if chosen.all and chosen.workouts:
-        raise WrongInputError("--all means every workout. Leave it out, or the names.")
-    if not chosen.all and not chosen.workouts:
-        raise WrongInputError(
-            "Which workout? Give a name, several, or --all; 'aquatimer list' shows them."
-        )
-    return list(chosen.workouts)
+def _timeline(chosen: argparse.Namespace, workout: str) -> Timeline:
+    asked = {**vars(chosen), "workout": workout}
+    if chosen.by_athlete:
+        asked["athlete"] = asked_file(workout).path.resolve().parent.name
+    return asked_timeline(argparse.Namespace(**asked))
 
 
-def _timeline(chosen: argparse.Namespace, name: str) -> Timeline:
-    return asked_timeline(argparse.Namespace(**{**vars(chosen), "workout": name}))
-
-
-def _run_several(chosen: argparse.Namespace, names: list[str]) -> int:
+def _run_several(chosen: argparse.Namespace, workouts: Sequence[Selected]) -> int:
     from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.several import Job, outputs_for, write_several
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
 
     if chosen.split:
         raise WrongInputError("--split is for one workout at a time.")
-    files = library().files() if chosen.all else [asked_file(name) for name in names]
+    files = [asked_file(one.workout) for one in workouts]
     timelines = _all_timelines(chosen, [str(file.path) for file in files])
     specs = [_spec(chosen, timeline) for timeline in timelines]
-    outputs = outputs_for(files, chosen.output, str(_format(chosen)))
+    folders = [chosen.output / one.inside for one in workouts]
+    outputs = outputs_for(files, folders, str(_format(chosen)))
     verbosity = asked_verbosity(chosen)
     # A voice that is not there is told before any work; each process opens it for itself.
     asked_speaker(chosen)
@@ -256,7 +260,7 @@ def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
 
 
 def _format(chosen: argparse.Namespace) -> TrackFormat:
-    several = chosen.all or len(chosen.workouts) > 1
+    several = are_several(chosen)
     if not chosen.split and not several:
         if chosen.format:
             raise WrongInputError("--format is for a FOLDER. The ending of FILE decides.")
