@@ -1,6 +1,7 @@
 """Songs as runners have them: found, measured once, and the same samples however they are read."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +13,16 @@ import soxr
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.songs import LOUDNESS
 from aquatimer.devices.music.collection import Collection, collected
-from aquatimer.devices.music.decoders import MiniaudioRecording, UnreadableError, open_recording
+from aquatimer.devices.music.decoders import MiniaudioRecording, open_recording
 from aquatimer.devices.music.gathering import NoMusicError, songs_in
 from aquatimer.devices.music.measuring import FactFiles, measured
+from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 from aquatimer.devices.music.song_files import Shelf, SongFile
 from tests.songs import noise, sine
+from tests.tracks import needs_m4a
 
+RealTool = Callable[[str], str]
 SECONDS = 10
 
 
@@ -214,3 +218,55 @@ def test_a_song_that_ffmpeg_made_is_read_from_its_first_sample(
     heard = reel.decoded(0)[:, 0]
     reel.close()
     assert np.corrcoef(heard[1_000:9_000], click[1_000:9_000, 0])[0, 1] > 0.999
+
+
+@pytest.fixture(scope="module")
+def of_apple(songs: Path, tmp_path_factory: pytest.TempPathFactory, real_tool: RealTool) -> Path:
+    """A song as phones keep it, with a cover, which is a film of one picture."""
+    path = tmp_path_factory.mktemp("apple") / "song.m4a"
+    cover = ("-f", "lavfi", "-i", "color=red:size=64x64:duration=0.04")
+    kept = ("-map", "0:a", "-map", "1:v", "-frames:v", "1", "-disposition:v", "attached_pic")
+    command = [real_tool("ffmpeg"), "-v", "error", "-i", str(songs / "3.flac"), *cover, *kept]
+    subprocess.run([*command, "-c:a", "aac", "-c:v", "mjpeg", str(path)], check=True)
+    return path
+
+
+@needs_m4a
+def test_an_m4a_is_read_as_ffmpeg_reads_it_in_any_order(
+    of_apple: Path, real_tool: RealTool
+) -> None:
+    command = [real_tool("ffmpeg"), "-v", "error", "-i", str(of_apple), "-map", "0:a"]
+    run = subprocess.run([*command, "-f", "f32le", "-"], capture_output=True, check=True)
+    wanted = np.frombuffer(run.stdout, dtype="<f4").reshape(-1, 2)
+    recording = open_recording(of_apple)
+    assert (recording.rate, recording.channels) == (48_000, 2)
+    whole = recording.read(len(wanted) + RATE)
+    assert abs(len(whole) - len(wanted)) < 1_024
+    # Each decoder makes noise of its own, so likeness is what can be asked for.
+    common = min(len(whole), len(wanted))
+    likeness = np.corrcoef(whole[:common, 0], wanted[:common, 0])[0, 1]
+    assert likeness > 0.98
+    for first, count in ((300_000, 5_000), (10, 100_000), (0, 1)):
+        recording.seek(first)
+        assert np.array_equal(recording.read(count), whole[first : first + count])
+    recording.close()
+
+
+@needs_m4a
+def test_an_m4a_is_a_song_like_the_others(of_apple: Path, songs: Path) -> None:
+    facts, same = measured(of_apple), measured(songs / "3.flac")
+    assert facts.loudness == pytest.approx(same.loudness, abs=1)
+    assert facts.begin == pytest.approx(same.begin, abs=0.05 * RATE)
+
+
+def test_without_pyav_an_m4a_is_told_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What Python itself keeps of a module that cannot be imported.
+    monkeypatch.setitem(sys.modules, "av", None)
+    monkeypatch.delitem(sys.modules, "aquatimer.devices.music.pyav", raising=False)
+    for name, told in (("song.m4a", r"pip install 'aquatimer\[m4a\]'"), ("song.mp3", "as music")):
+        path = tmp_path / name
+        path.write_bytes(b"This was never music." * 100)
+        with pytest.raises(UnreadableError, match=told):
+            open_recording(path)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aquatimer.devices.cores import on_all_cores
-from aquatimer.devices.music.decoders import UnreadableError
 from aquatimer.devices.music.measuring import FactFiles
+from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.song_files import Facts, Shelf, SongFile
 from aquatimer.units.progress import Progress
 

@@ -6,47 +6,13 @@ in `DECODERS`.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import miniaudio
 import numpy as np
 import soundfile
 
 from aquatimer.audio.music.metering import Stereo
-
-
-class UnreadableError(Exception):
-    """Music cannot be read; the message goes on after the name of its file."""
-
-
-class Recording(Protocol):
-    """An open file of music at its own rate."""
-
-    @property
-    def rate(self) -> int:
-        """Frames a second."""
-        ...
-
-    @property
-    def channels(self) -> int:
-        """How many it has."""
-        ...
-
-    def seek(self, frame: int) -> None:
-        """Go to a frame; raises UnreadableError."""
-        ...
-
-    def read(self, count: int) -> Stereo:
-        """Return the next frames as (frames, channels), fewer at its end.
-
-        Raises UnreadableError.
-        """
-        ...
-
-    def close(self) -> None:
-        """Close the file."""
-        ...
-
+from aquatimer.devices.music.recording import Recording, UnreadableError
 
 Decoder = Callable[[Path], Recording]
 
@@ -133,7 +99,19 @@ class MiniaudioRecording:
         return block.reshape(-1, self.channels)
 
 
-DECODERS: tuple[Decoder, ...] = (SoundfileRecording, MiniaudioRecording)
+def pyav_recording(path: Path) -> Recording:
+    """Open what only the extra `m4a` reads; raises UnreadableError."""
+    try:
+        from aquatimer.devices.music.pyav import PyavRecording  # noqa: PLC0415 - slow, and an extra
+    except ImportError as missing:
+        if path.suffix.lower() in _OF_THE_EXTRA:
+            raise UnreadableError("needs PyAV (pip install 'aquatimer[m4a]')") from missing
+        raise UnreadableError("cannot be read as music") from missing
+    return PyavRecording(path)
+
+
+_OF_THE_EXTRA = (".m4a", ".m4b", ".mp4", ".aac", ".wma", ".caf")
+DECODERS: tuple[Decoder, ...] = (SoundfileRecording, MiniaudioRecording, pyav_recording)
 
 
 def open_recording(path: Path) -> Recording:

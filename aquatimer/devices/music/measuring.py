@@ -11,7 +11,8 @@ from aquatimer.audio.clips import RATE
 from aquatimer.audio.loudness import SILENT
 from aquatimer.audio.music.metering import Meter
 from aquatimer.devices.files import WritingError, writing
-from aquatimer.devices.music.decoders import Recording, UnreadableError, open_recording
+from aquatimer.devices.music.decoders import open_recording
+from aquatimer.devices.music.recording import Recording, UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 from aquatimer.devices.music.song_files import Facts
 

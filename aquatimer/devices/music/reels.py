@@ -5,7 +5,7 @@ import soxr
 
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
-from aquatimer.devices.music.decoders import Recording
+from aquatimer.devices.music.recording import Recording
 
 SECONDS = 4
 """Seconds of a song that are decoded together: always the same, so that they always sound so."""

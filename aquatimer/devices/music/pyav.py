@@ -1,0 +1,71 @@
+"""Music as FFmpeg's libraries read it, through the extra `m4a`: AAC, ALAC, WMA and most others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+
+from aquatimer.audio.music.metering import Stereo
+from aquatimer.devices.music.recording import UnreadableError
+
+
+class PyavRecording:
+    """An open file of music; it goes to a place from the start, so that noise stays the same.
+
+    What an AAC holds of noise is only how loud it is, and each decoder makes its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = str(path)
+        self._left: Stereo = np.zeros((0, 0), dtype=np.float32)
+        self._open()
+        self.rate: int = self._stream.rate
+        self.channels: int = self._stream.channels
+
+    def seek(self, frame: int) -> None:
+        """Begin anew at a frame."""
+        self.close()
+        self._open()
+        while frame and len(skipped := self.read(min(frame, self.rate))):
+            frame -= len(skipped)
+
+    def read(self, count: int) -> Stereo:
+        """Return the next frames."""
+        blocks, found = [self._left], len(self._left)
+        try:
+            while found < count and len(block := next(self._blocks, self._left[:0])):
+                blocks.append(block)
+                found += len(block)
+        except (av.FFmpegError, OSError) as error:
+            raise UnreadableError("is broken") from error
+        frames = np.concatenate(blocks)
+        self._left = frames[count:]
+        return frames[:count]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._container.close()
+
+    def _open(self) -> None:
+        try:
+            self._container = av.open(self._path, metadata_errors="ignore")
+        except (av.FFmpegError, OSError) as error:
+            raise UnreadableError("cannot be read as music") from error
+        # A cover is a film of one picture, so there may be more than sound.
+        if not self._container.streams.audio:
+            self.close()
+            raise UnreadableError("cannot be read as music")
+        self._stream = self._container.streams.audio[0]
+        if self._stream.codec_context is None:
+            self.close()
+            raise UnreadableError("is protected or in a coding that is unknown here")
+        self._blocks = self._decoded()
+        self._left = np.zeros((0, self._stream.channels), dtype=np.float32)
+
+    def _decoded(self) -> Iterator[Stereo]:
+        converter = av.AudioResampler(format="flt", layout=self._stream.layout)
+        for frame in self._container.decode(self._stream):
+            for converted in converter.resample(frame):
+                block = converted.to_ndarray().reshape(-1, self._stream.channels)
+                yield np.array(block, dtype=np.float32)
