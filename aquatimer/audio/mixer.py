@@ -12,6 +12,7 @@ from aquatimer.audio.clicking import Clicking
 from aquatimer.audio.clips import FULL_SCALE, Audible, Clip, Piece, Samples, frames_of
 from aquatimer.audio.music.accompaniment import Music, Opening
 from aquatimer.audio.music.backing import Backing
+from aquatimer.audio.music.setlist import Passage
 from aquatimer.audio.softening import Tones
 from aquatimer.audio.spans import Span, together
 from aquatimer.plan.cues import Cue, CuePlan, Sound
@@ -56,16 +57,17 @@ class Mixer:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
-        if self._backing is None:
-            return self.cues(first, count)
-        total = self._backing.render(first, count)
         cues = self._total(first, count)
-        return total if cues is None else _in_16_bits(cues + total)
+        if self._backing is None:
+            return np.zeros((count, 1), dtype=np.int16) if cues is None else _in_16_bits(cues)
+        music = self._backing.render(first, count)
+        return music if cues is None else _in_16_bits(cues + music)
 
-    def cues(self, first: int, count: int) -> Samples:
-        """Return the same without music, as (count, 1)."""
-        total = self._total(first, count)
-        return np.zeros((count, 1), dtype=np.int16) if total is None else _in_16_bits(total)
+    def without_music(self) -> "Mixer":
+        """Return its cues alone, on one channel."""
+        mixer = copy(self)
+        mixer._backing, mixer.channels = None, 1  # noqa: SLF001 - it is one of our own
+        return mixer
 
     @property
     def opening(self) -> Opening | None:
@@ -83,6 +85,10 @@ class Mixer:
         mixer = copy(self)
         mixer._backing = self._backing.opened(opening)  # noqa: SLF001 - it is one of our own
         return mixer
+
+    def coming(self, first: int, end: int) -> Iterator[Passage]:
+        """Yield the music that frames `first` to `end` are made of, and what else could be next."""
+        return iter(()) if self._backing is None else self._backing.coming(first, end)
 
     def _total(self, first: int, count: int) -> _Total | None:
         """Return the sum of all cues and clicks as (count, 1), None for silence."""

@@ -10,6 +10,7 @@ from aquatimer.cli.diary import diary_of
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.marker_book import marker_book_of
 from aquatimer.cli.markers import marker_notices
+from aquatimer.cli.music import usual_music
 from aquatimer.cli.reading import asked_file, timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane
 from aquatimer.cli.settings import asked_metronome, runner_settings
@@ -27,10 +28,11 @@ def workout_made_ready(name: str, choices: Choices, progress: Progress) -> Prepa
     with _telling_why(), ExitStack() as leaving:
         timeline = for_athlete(timeline_of(asked_file(name), choices), usual_athlete())
         entry = Entry(timeline, runner_settings().cues.level, athlete=name_in_history(None))
-        manner = _manner()
-        studio = _studio()
+        manner, notices = _manner(progress)
+        studio = _studio(manner)
         lane = take_lane()
         leaving.callback(lane.leave)
+        lane.notices += notices
         prepared = _prepared(entry, manner, studio, lane, progress)
         leaving.pop_all()
     return prepared
@@ -39,11 +41,13 @@ def workout_made_ready(name: str, choices: Choices, progress: Progress) -> Prepa
 def cut_off_made_ready(progress: Progress) -> Prepared:
     """Make the session that was cut off ready where it was; raises NotPrepared."""
     with _telling_why(), ExitStack() as leaving:
-        manner, studio = _manner(), _studio()
+        manner, notices = _manner(progress)
+        studio = _studio(manner)
         lane = take_lane()
         leaving.callback(lane.leave)
         found = cut_off_in(lane)
         entry = Entry(found.timeline, found.verbosity, found.session, found.athlete)
+        lane.notices += notices
         prepared = _prepared(entry, replace(manner, begin=begin_of(found)), studio, lane, progress)
         leaving.pop_all()
     return prepared
@@ -58,12 +62,15 @@ def _telling_why() -> Iterator[None]:
         raise NotPrepared(str(failure)) from failure
 
 
-def _studio() -> Studio:
-    return open_studio(asked_speaker(), metronome=asked_metronome())
+def _studio(manner: Manner) -> Studio:
+    return open_studio(asked_speaker(), manner.songs, metronome=asked_metronome())
 
 
-def _manner() -> Manner:
-    return Manner(output=asked_output(), keep_awake=runner_settings().screen.keep_awake)
+def _manner(progress: Progress) -> tuple[Manner, tuple[str, ...]]:
+    """Return how the settings want a session, and what is to be told of their music."""
+    music, notices = usual_music(progress)
+    awake = runner_settings().screen.keep_awake
+    return Manner(output=asked_output(), music=music, keep_awake=awake), notices
 
 
 def _prepared(

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from aquatimer.audio.music.accompaniment import Music
     from aquatimer.audio.music.setlist import SetList
     from aquatimer.devices.music.collection import Collection
+    from aquatimer.devices.music.read_ahead import ReadAhead
+
+_KEPT = 24
+"""Segments of songs that are held decoded: a dozen seconds of two songs for work and for rest."""
 
 _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
 
@@ -77,6 +81,37 @@ def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
     return found.music
 
 
+def live_music_in_terminal(chosen: argparse.Namespace) -> "ReadAhead | None":
+    """Find the music of a live session: what was asked for, or else that of the settings."""
+    from aquatimer.devices.music.read_ahead import ReadAhead
+
+    asked = asked_music(chosen)
+    if asked is not None:
+        music = music_in_terminal(asked)
+        return None if music is None else ReadAhead(music)
+    with progress_bar("Listening to the music") as progress:
+        found, notices = usual_music(progress)
+    for notice in notices:
+        tell(notice)
+    return found
+
+
+def usual_music(progress: Progress) -> "tuple[ReadAhead | None, tuple[str, ...]]":
+    """Find the music of the settings; without it a session begins all the same, and it is told."""
+    from aquatimer.cli.settings import runner_settings
+    from aquatimer.devices.music.read_ahead import ReadAhead
+
+    place = runner_settings().sound.music
+    if place is None:
+        return None, ()
+    path = runner_folders().config / Path(place).expanduser()
+    try:
+        found = find_music(AskedMusic(path, path), progress)
+    except WrongInputError as wrong:
+        return None, (f"{wrong} Your settings ask for it; the session goes without music.",)
+    return ReadAhead(found.music), found.problems
+
+
 def find_music(asked: AskedMusic, progress: Progress) -> FoundMusic:
     """Return the music; `progress` counts the files. Raises WrongInputError where there is none."""
     from aquatimer.audio.music.accompaniment import Music
@@ -90,7 +125,7 @@ def find_music(asked: AskedMusic, progress: Progress) -> FoundMusic:
         paths = {place: songs_in(place) for place in places}
     except NoMusicError as none:
         raise WrongInputError(str(none)) from none
-    known, shelf = FactFiles(runner_folders().cache / "songs"), Shelf()
+    known, shelf = FactFiles(runner_folders().cache / "songs"), Shelf(_KEPT)
     problems: dict[str, None] = {}
     set_lists: dict[Path | None, SetList | None] = {None: None}
     whole = sum(map(len, paths.values()))

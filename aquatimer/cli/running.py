@@ -19,7 +19,11 @@ def run_session(
     for notice in notices:
         tell(notice)
     production = produce_in_terminal(
-        entry.timeline, entry.verbosity, speaker, metronome=manner.metronome
+        entry.timeline,
+        entry.verbosity,
+        speaker,
+        manner.songs,
+        metronome=manner.metronome,
     )
     live = open_session(entry, production, manner, lane)
     if headless:

@@ -1,13 +1,17 @@
 """A live session put together: who goes along, its player, and where it begins."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from aquatimer.audio.clips import frames_of
+from aquatimer.audio.music.accompaniment import Music, Opening
 from aquatimer.cli.failures import ImpossibleError
 from aquatimer.cli.studio import Production
 from aquatimer.devices.awake import Awake
 from aquatimer.devices.blocks import Score
+from aquatimer.devices.clip_player import ClipPlayer
 from aquatimer.devices.clock import MonotonicClock
+from aquatimer.devices.coach import LiveCoach
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.history import (
     CutOff,
@@ -17,13 +21,20 @@ from aquatimer.devices.history import (
     open_history,
 )
 from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.devices.music.read_ahead import ReadAhead
 from aquatimer.devices.player import REAL_TIME, USUAL, Output, open_player
 from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
+from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.splicing import CountIn
 from aquatimer.session.course import awaited_from
 from aquatimer.session.live import LiveSession
-from aquatimer.session.ports import Companions
+from aquatimer.session.ports import Companions, NoMusic
 from aquatimer.units.durations import Milliseconds
+
+_CLIPS_ALONE = (
+    "Music is not heard, since simpleaudio plays clip by clip. Words and tones are; for music set"
+    ' output = "auto".'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,13 @@ class Manner:
     speed: float | None = None
     output: Output = USUAL
     metronome: bool = False
+    music: ReadAhead | None = None
     keep_awake: bool = True
+
+    @property
+    def songs(self) -> Music | None:
+        """The music to be mixed in."""
+        return None if self.music is None else self.music.music
 
     @property
     def is_silent(self) -> bool:
@@ -105,21 +122,39 @@ def open_session(entry: Entry, production: Production, manner: Manner, lane: Lan
     else:
         start = plan.start if manner.begin is None else manner.begin
     player = open_player(
-        Score(plan, coach.mix_of),
+        _score(plan, start, coach, manner),
         start,
         mute=manner.is_silent,
         speed=manner.speed or REAL_TIME,
         output=manner.output,
     )
+    if manner.music is not None and isinstance(player, ClipPlayer):
+        manner.music.tell(_CLIPS_ALONE)
     companions = _companions(production, manner, lane, entry)
     return LiveSession(timeline, plan, player, companions, count_in)
+
+
+def _score(plan: CuePlan, start: Milliseconds, coach: LiveCoach, manner: Manner) -> Score:
+    """Return what is played from `start` on; its music is read ahead by then."""
+    music = manner.music
+    if music is None or manner.is_silent:
+        return Score(plan, coach.mix_of)
+    frame = frames_of(start)
+    music.prepare(coach.mix_of(plan).opened(Opening(frame)), frame)
+    music.begin()
+    return Score(plan, lambda new: music.heard(coach.mix_of(new)))
 
 
 def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry) -> Companions:
     if manner.speed is not None:
         return Companions(production.coach)
-    awake = Awake(ask=manner.keep_awake)
+    company = Companions(
+        production.coach,
+        wakefulness=Awake(ask=manner.keep_awake),
+        accompanist=manner.music or NoMusic(),
+        released=lane.leave,
+    )
     if lane.history is None:
-        return Companions(production.coach, wakefulness=awake, released=lane.leave)
+        return company
     lane.journal = SqliteJournal(lane.history, entry, MonotonicClock())
-    return Companions(production.coach, lane.journal, awake, lane.leave)
+    return replace(company, journal=lane.journal)

@@ -32,7 +32,10 @@ def clips_can_be_played() -> bool:
 
 
 class ClipPlayer:
-    """Goes by a clock, and sends each stretch of sound to a `child` a second before it is due."""
+    """Goes by a clock, and sends each stretch of sound to a `child` a second before it is due.
+
+    It plays no music.
+    """
 
     def __init__(self, score: Score, start: Milliseconds, clock: Clock) -> None:
         """Open the device and be held at `start`; raises NoSoundDeviceError.
@@ -101,7 +104,7 @@ class ClipPlayer:
         _end(self.child)
 
     def _load(self, plan: CuePlan, sent: Milliseconds) -> None:
-        self._mix = self._score.mix_of(plan)
+        self._mix = self._score.mix_of(plan).without_music()
         self._stretches = list(self._mix.sounding())
         self._sent = sent
 

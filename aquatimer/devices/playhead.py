@@ -65,10 +65,13 @@ class Playhead:
             self._heard = max(self._heard, self._start + rolled)
         return self._heard
 
+    def next_frame(self, now: float) -> int:
+        """Return the first frame that the device has not taken."""
+        return self._next if self.rolling else ceil(self._heard_by(now))
+
     def ahead(self, now: float) -> Milliseconds:
         """Return the first position that the device has not taken, rounded up."""
-        frame = self._next if self.rolling else ceil(self._heard_by(now))
-        return ceil(frame * SECOND / RATE)
+        return ceil(self.next_frame(now) * SECOND / RATE)
 
     def position(self, now: float) -> Milliseconds:
         """Return what is heard now."""

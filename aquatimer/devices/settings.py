@@ -85,7 +85,7 @@ class SoundSettings(_Section):
     """What a session is played on.
 
     `noise` is for speakers that fall asleep in silence; it is heard by them alone. `metronome`
-    clicks at the cadence of the effort.
+    clicks at the cadence of the effort. `music` is a song, a folder or a playlist.
     """
 
     output: Literal["auto", "simpleaudio"] = Field(
@@ -93,6 +93,11 @@ class SoundSettings(_Section):
     )
     noise: bool = Field(default=False, description="true or false")
     metronome: bool = Field(default=False, description="true or false")
+    music: str | None = Field(
+        default=None,
+        min_length=1,
+        description='the path of a song, a folder or a playlist, such as "~/Music/running"',
+    )
 
     @model_validator(mode="after")
     def _noise_needs_a_stream(self) -> Self:

@@ -4,7 +4,9 @@ import logging
 import threading
 from functools import partial
 
-from aquatimer.devices.blocks import Blocks, Score
+from aquatimer.audio.clips import frames_of
+from aquatimer.audio.music.accompaniment import Opening
+from aquatimer.devices.blocks import Blocks, Mix, Score
 from aquatimer.devices.clock import Clock
 from aquatimer.devices.playhead import Playhead
 from aquatimer.devices.sound_card import Card, NoSoundDeviceError, OpenCard
@@ -47,7 +49,7 @@ class StreamPlayer:
         With an `absence`, the reason why there is no card, it begins without one.
         """
         self._mix_of = score.mix_of
-        self._mix = score.mix_of(score.plan)
+        self._mix = score.mix_of(score.plan).opened(Opening(frames_of(start)))
         self._clock = clock
         self._open_card = open_card
         self._look_every = look_every
@@ -78,16 +80,16 @@ class StreamPlayer:
     def seek(self, position: Milliseconds) -> None:
         """Go to `position`, rolling or held as before."""
         with self._lock:
-            self._playhead.seek(position, self._clock.now())
+            self._jump(self._mix, position)
 
     def load(self, plan: CuePlan, position: Milliseconds | None = None) -> None:
         """Play another plan from now on, at `position`; without one, exactly where it is."""
         mix = self._mix_of(plan)
         with self._lock:
-            self._mix = mix
-            self._blocks.replace(mix)
-            if position is not None:
-                self._playhead.seek(position, self._clock.now())
+            if position is None:
+                self._replace(mix.opened(self._mix.opening))
+            else:
+                self._jump(mix, position)
 
     def ahead(self) -> Milliseconds:
         """Return the first position that the device has not taken yet."""
@@ -109,6 +111,17 @@ class StreamPlayer:
         self._keeper.join(_KEEPER_ENDS_WITHIN)
         if self._card is not None:
             self._card.close()
+
+    def _jump(self, mix: Mix, position: Milliseconds) -> None:
+        """Go to a position; music goes on there with what the device would have taken next."""
+        now = self._clock.now()
+        left = self._playhead.next_frame(now)
+        self._replace(mix.opened(self._mix.opening_after(left, frames_of(position))))
+        self._playhead.seek(position, now)
+
+    def _replace(self, mix: Mix) -> None:
+        self._mix = mix
+        self._blocks.replace(mix)
 
     def _lost(self) -> bool:
         with self._lock:

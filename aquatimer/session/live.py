@@ -39,6 +39,7 @@ class LiveSession:
         self._coach = companions.coach or FixedPlan(plan)
         self._journal = Logbook(timeline, companions.journal)
         self._wakefulness = companions.wakefulness
+        self._accompanist = companions.accompanist
         self._released = companions.released
         self._programme = Programme(timeline, plan, player, self._coach, count_in)
         self._state = State.READY
@@ -91,7 +92,7 @@ class LiveSession:
         if self._state in _UNDER_WAY:
             place = self._wait.start if self._wait else position
             self._journal.beat(place, self._state, self._ledger.under_way())
-        notices = (self._away, self._journal.problem())
+        notices = (self._away, self._journal.problem(), self._accompanist.problem())
         return view_at(
             self.timeline,
             state=self._state,
@@ -125,6 +126,7 @@ class LiveSession:
             self._journal.done(done)
         self._journal.close()
         self._player.close()
+        self._accompanist.close()
         self._wakefulness.close()
         self._released()
 

@@ -122,6 +122,18 @@ class Wakefulness(Protocol):
         ...
 
 
+class Accompanist(Protocol):
+    """Sees to the music of a session."""
+
+    def problem(self) -> str | None:
+        """Return why music is not heard and what to do about it, None while all is well."""
+        ...
+
+    def close(self) -> None:
+        """Have nothing more to do."""
+        ...
+
+
 class FixedPlan:
     """A coach who has one plan, whatever comes."""
 
@@ -160,6 +172,17 @@ class NoJournal:
         """Do nothing."""
 
 
+class NoMusic:
+    """A session without music."""
+
+    def problem(self) -> str | None:
+        """Return None."""
+        return None
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
 class NeverSleeps:
     """A computer that stays awake by itself."""
 
@@ -182,4 +205,5 @@ class Companions:
     coach: Coach | None = None
     journal: Journal = field(default_factory=NoJournal)
     wakefulness: Wakefulness = field(default_factory=NeverSleeps)
+    accompanist: Accompanist = field(default_factory=NoMusic)
     released: Callable[[], object] = _nothing

@@ -208,7 +208,7 @@ def test_music_in_mono_stays_mono_and_in_stereo_carries_the_cues_on_both_sides()
     mixer = under(HeldSong(wave), the_plan, heard=True)
     assert mixer.channels == 2
     right = mixer.render(0, 3 * RATE)[:, 1]
-    assert np.array_equal(right, mixer.cues(0, 3 * RATE)[:, 0])
+    assert np.array_equal(right, mixer.without_music().render(0, 3 * RATE)[:, 0])
 
 
 def test_songs_quiet_and_loud_are_as_loud() -> None:

@@ -34,6 +34,7 @@ class Ramp:
     """Never silent: each sample is its frame, counted around from 1 to RAMP."""
 
     channels = 1
+    opening = None
 
     def render(self, first: int, count: int) -> Samples:
         frames = np.arange(first, first + count)
@@ -41,6 +42,16 @@ class Ramp:
 
     def sounding(self) -> Iterator[Span]:
         yield Span(frames_of(START), frames_of(LENGTH))
+
+    def without_music(self) -> "Ramp":
+        return self
+
+    def opening_after(self, left: int, entered: int) -> None:
+        """Have no music."""
+
+    def opened(self, opening: object) -> "Ramp":
+        del opening
+        return self
 
 
 def session() -> Mixer:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_metronome, add_voice, add_ways
 from aquatimer.cli.failures import ImpossibleError, tell
+from aquatimer.cli.music import add_music, live_music_in_terminal
 from aquatimer.cli.terminals import require_terminal
 from aquatimer.units.durations import SECOND, Milliseconds, clock_text
 
@@ -24,6 +25,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     add_ways(parser)
     add_voice(parser)
     add_metronome(parser)
+    add_music(parser)
     parser.set_defaults(run=run)
 
 
@@ -39,6 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     from aquatimer.devices.journal import Entry
 
     speaker, output = asked_speaker(chosen), asked_output()
+    music = live_music_in_terminal(chosen)
     lane = take_lane()
     found = cut_off_in(lane)
     whole = found.position // SECOND * SECOND
@@ -52,6 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
         mute=chosen.mute,
         output=output,
         metronome=asked_metronome(chosen),
+        music=music,
         keep_awake=runner_settings().screen.keep_awake,
     )
     entry = Entry(found.timeline, found.verbosity, found.session, found.athlete)

@@ -14,6 +14,7 @@ from aquatimer.cli.arguments import (
 )
 from aquatimer.cli.athletes import name_in_history
 from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.music import add_music, live_music_in_terminal
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.cli.terminals import require_terminal
 from aquatimer.plan.timeline import Timeline
@@ -28,12 +29,14 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         commands,
         "start",
         summary="Run a session: hear and see every change",
-        example="aquatimer start springboard",
+        example="aquatimer start springboard\n"
+        "  aquatimer start springboard --music ~/Music/running",
     )
     add_workout(parser)
     add_cues(parser)
     add_voice(parser)
     add_metronome(parser)
+    add_music(parser)
     parser.add_argument(
         "--from", metavar="TIME", dest="begin", help="begin in the middle, at 12:30 for instance"
     )
@@ -68,6 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
         speed=chosen.speed,
         output=asked_output(),
         metronome=asked_metronome(chosen),
+        music=live_music_in_terminal(chosen),
         keep_awake=runner_settings().screen.keep_awake,
     )
     lane = take_lane(rehearsal=chosen.speed is not None)

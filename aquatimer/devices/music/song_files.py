@@ -77,6 +77,12 @@ class SongFile:
         """Return the same at once, with silence for what has not been decoded."""
         return self._put_together(first, count, decoding=False)
 
+    def load(self, first: int, count: int) -> None:
+        """Decode frames, so that they are at hand."""
+        begin = max(first, 0) + self._begin
+        for number, _, _ in _segments(begin, min(first + count, self.frames) + self._begin):
+            self._segment(number)
+
     def _put_together(self, first: int, count: int, *, decoding: bool) -> Stereo:
         frames = np.zeros((count, self.channels), dtype=np.float32)
         begin = max(first, 0) + self._begin
