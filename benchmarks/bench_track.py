@@ -47,19 +47,20 @@ def unwatched(_done: int, _total: int) -> None:
     """Let progress go by."""
 
 
-def springboard() -> Mixer:
+def springboard(*, metronome: bool = False) -> Mixer:
     """Do what `aquatimer export springboard` does before it encodes."""
     path = Path(str(shipped_folder("workouts"))) / "springboard.aqua"
     reading = read_workout(path.read_bytes(), file=path.name, name="springboard", choices={})
     if reading.timeline is None:
         raise SystemExit("The Springboard has a mistake: aquatimer check springboard")
-    return open_studio(asked_speaker()).produce(reading.timeline, Verbosity.COACH, unwatched).mixer
+    studio = open_studio(asked_speaker(), metronome=metronome)
+    return studio.produce(reading.timeline, Verbosity.COACH, unwatched).mixer
 
 
-def export() -> bytes:
+def export(*, metronome: bool = False) -> bytes:
     """Do all that `aquatimer export springboard -o springboard.mp3` does."""
     out = io.BytesIO()
-    write_track(springboard(), out, SPEC, progress=unwatched, share=on_all_cores)
+    write_track(springboard(metronome=metronome), out, SPEC, progress=unwatched, share=on_all_cores)
     return out.getvalue()
 
 
@@ -96,6 +97,7 @@ def compare() -> None:
     blocks = [block.tobytes() for block in layout.blocks(progress=unwatched)]
     works: dict[str, Callable[[], object]] = {
         "export": export,
+        "metronome": lambda: export(metronome=True),
         "bare lameenc": lambda: bare(blocks),
     }
     ffmpeg = shutil.which("ffmpeg")

@@ -1,6 +1,7 @@
 """Record a whole session in real time from a sound server, and hold it against its track.
 
-Takes as long as the session lasts: `python benchmarks/record_session.py lactic-acid`.
+Takes as long as the session lasts: `python benchmarks/record_session.py lactic-acid`. What follows
+the workout is given to both, `--metronome` for instance.
 """  # noqa: INP001 - a script of its own, no package
 
 import subprocess
@@ -45,18 +46,18 @@ def compare(track: Samples, record: Samples) -> None:
     )
 
 
-def main(name: str) -> None:
+def main(name: str, *options: str) -> None:
     """Play, record, export and compare."""
     tool = missing()
     if tool is not None:
         sys.exit(f"{tool} is not installed")
     with quiet_pool() as environment, tempfile.TemporaryDirectory() as folder:
         record, track = Path(folder) / "record.raw", Path(folder) / "track.wav"
-        export = [*AQUATIMER, "export", name, "-o", str(track)]
+        export = [*AQUATIMER, "export", name, *options, "-o", str(track)]
         subprocess.run(export, env=environment, check=True)  # noqa: S603 - ourselves
         with recording(environment, record):
             time.sleep(SETTLES)
-            start = [*AQUATIMER, "start", name, "--headless"]
+            start = [*AQUATIMER, "start", name, *options, "--headless"]
             subprocess.run(start, env=environment, check=True, stdin=subprocess.DEVNULL)  # noqa: S603 - likewise
             time.sleep(SETTLES)
         written = soundfile.read(track, dtype="int16")[0]
@@ -64,4 +65,4 @@ def main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

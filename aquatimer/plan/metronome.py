@@ -4,10 +4,11 @@ Clicks are no cues, since a session has thousands of them: a plan holds their st
 mixer knows from those which frames a click falls on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.units.durations import Milliseconds
 
@@ -37,14 +38,29 @@ def cadence_of(segment: Segment) -> Fraction | None:
     return Fraction(asked.low + (asked.low if asked.high is None else asked.high), 2)
 
 
+def clicked(timeline: Timeline) -> Iterator[tuple[Segment, Fraction]]:
+    """Yield the intervals that are clicked, and at which cadence.
+
+    The built-in cadences are those of running in water, so on dry land only others count.
+    """
+    dry = timeline.is_on_dry_land
+    for segment in timeline.segments:
+        cadence = cadence_of(segment)
+        if cadence is not None and segment.duration and not (dry and _is_built_in(segment)):
+            yield segment, cadence
+
+
 def clicks_of(timeline: Timeline) -> tuple[Clicks, ...]:
     """Return the clicks of a session, which begin anew with each interval."""
-    paced = ((segment, cadence_of(segment)) for segment in timeline.segments)
     return tuple(
         Clicks(segment.start, segment.start, segment.end, cadence)
-        for segment, cadence in paced
-        if cadence is not None and segment.duration
+        for segment, cadence in clicked(timeline)
     )
+
+
+def _is_built_in(segment: Segment) -> bool:
+    known = BUILT_IN.get(segment.effort.name)
+    return known is not None and segment.target.cadence == known.target.cadence
 
 
 def clicks_before(clicks: Iterable[Clicks], at: Milliseconds) -> tuple[Clicks, ...]:

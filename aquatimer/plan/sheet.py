@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from aquatimer.plan.efforts import Effort, Range, Target
 from aquatimer.plan.folding import Fold, Part, fold
-from aquatimer.plan.metronome import cadence_of
+from aquatimer.plan.metronome import clicked
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.units.durations import Milliseconds, clock_text
 
@@ -72,12 +72,9 @@ def heading(timeline: Timeline) -> tuple[tuple[str, str], ...]:
 
 def clicks_text(timeline: Timeline) -> str:
     """Write how fast a metronome clicks at each effort of the session."""
-    paces: dict[str, list[str]] = {}
-    for segment in timeline.segments:
-        cadence = cadence_of(segment)
-        told = paces.setdefault(segment.effort.name, []) if cadence is not None else []
-        if cadence is not None and f"{float(cadence):g}" not in told:
-            told.append(f"{float(cadence):g}")
+    paces: dict[str, dict[str, None]] = {}
+    for segment, cadence in clicked(timeline):
+        paces.setdefault(segment.effort.name, {})[f"{float(cadence):g}"] = None
     if not paces:
         return "none: no interval has a cadence"
     efforts = "; ".join(f"{effort} {', '.join(told)}" for effort, told in paces.items())

@@ -68,6 +68,11 @@ def test_without_a_cadence_to_keep_there_is_no_click(written: str) -> None:
     assert clicks_of(session(written)) == ()
 
 
+def test_on_dry_land_only_a_cadence_that_is_written_is_clicked() -> None:
+    text = "title: Made\ntags: dry land\n1:00 easy\n1:00 medium @ cadence 88"
+    assert clicks_of(read(text)) == (Clicks(MINUTE, MINUTE, 2 * MINUTE, Fraction(88)),)
+
+
 def test_nothing_clicks_that_was_not_asked_for() -> None:
     plan = plan_cues(session("1:00 easy"), Verbosity.QUIET, SILENT)
     assert plan.clicks == ()
@@ -78,7 +83,7 @@ def test_each_interval_clicks_from_its_change_to_its_end_or_not_at_all(timeline:
     paced = [
         (one.start, one.start, one.end)
         for one in timeline.segments
-        if one.duration and cadence_of(one) is not None
+        if one.duration and cadence_of(one) is not None and not timeline.is_on_dry_land
     ]
     assert [(one.origin, one.begin, one.end) for one in clicks_of(timeline)] == paced
 
