@@ -58,12 +58,8 @@ def seconds_to_the_sign(start: Start, environment: Mapping[str, str]) -> float:
     """Return how long a program takes until its sign is on the terminal."""
     began = perf_counter()
     with in_a_terminal(start.command, environment) as terminal:
-        seen = b""
-        for piece in terminal.written():
-            seen += piece
-            if start.sign.encode() in seen:
-                return perf_counter() - began
-    raise RuntimeError(f"{start.name} ended without '{start.sign}':\n{seen.decode()}")
+        terminal.read_until(start.sign)
+        return perf_counter() - began
 
 
 def main() -> None:

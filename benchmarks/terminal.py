@@ -29,6 +29,15 @@ class Terminal:
         except OSError:
             return  # how Linux says that nobody has the other end open
 
+    def read_until(self, sign: str) -> None:
+        """Read until a word stands on the screen; raises EOFError where the program ends first."""
+        seen = b""
+        for piece in self.written():
+            seen += piece
+            if sign.encode() in seen:
+                return
+        raise EOFError(f"ended without '{sign}':\n{seen.decode(errors='replace')}")
+
 
 @contextmanager
 def in_a_terminal(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Terminal]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Label
 
@@ -61,34 +61,49 @@ class SessionScreen(Screen[None]):
         self._flash = flash
         self._battery: Battery | None = None
         self._face: Face | None = None
-        self._signs: tuple[Signs, Paint] | None = None
+        self._shown_signs: tuple[Signs, Paint] | None = None
         self._told: tuple[str, ...] | None = None
         self.locked = False
         self._inputs = 0
         self._asked_to_unlock = -1
+        self._lines = {name: Line(id=name) for name in ("label", "target", "elapsed", "left")}
+        self._lines["part"] = Paragraph(id="part")
+        self._trouble = Paragraph(id="trouble")
+        self._signs = Lettered(id="signs")
+        self._word = Lettered(id="word")
+        self._clock = BigDigits(id="clock")
+        self._rounds = FactCard(id="rounds")
+        self._upcoming = FactCard(id="upcoming")
+        self._supply = FactCard(id="power")
+        self._strip = SessionStrip(id="strip")
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen from top to bottom."""
-        with Horizontal(id="heading"):
-            yield Label(self._live.timeline.title, id="title", markup=False)
-            yield Paragraph(id="part")
-            yield Label("? help", id="hint")
-        yield Paragraph(id="trouble")
-        yield Lettered(id="signs")
-        yield Lettered(id="word")
-        yield BigDigits(id="clock")
-        # What changes every second stands together: what lies between would be drawn again too.
+        """Lay out the screen from top to bottom.
+
+        What changes every second stands together between two groups: whatever lies within the
+        bounds of a change is drawn again with it, and so is each child of the screen.
+        """
+        with Vertical(id="above"):
+            with Horizontal(id="heading"):
+                yield Label(self._live.timeline.title, id="title", markup=False)
+                yield self._lines["part"]
+                yield Label("? help", id="hint")
+            yield self._trouble
+            yield self._signs
+            yield self._word
+        yield self._clock
         with Horizontal(id="times"):
-            yield Line(id="elapsed")
-            yield Line(id="label")
-            yield Line(id="left")
-        yield Line(id="target")
-        with Horizontal(id="facts"):
-            yield FactCard(id="rounds")
-            yield FactCard(id="upcoming")
-            yield FactCard(id="power")
-        yield SessionStrip(id="strip")
-        yield KeyBar(_BAR, twice=("unlock",))
+            yield self._lines["elapsed"]
+            yield self._lines["label"]
+            yield self._lines["left"]
+        with Vertical(id="below"):
+            yield self._lines["target"]
+            with Horizontal(id="facts"):
+                yield self._rounds
+                yield self._upcoming
+                yield self._supply
+            yield self._strip
+            yield KeyBar(_BAR, twice=("unlock",))
 
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""
@@ -115,9 +130,8 @@ class SessionScreen(Screen[None]):
         paint = paint_of(self.app)
         self._show_notices(distinct(*self._notices, view.trouble, *view.notices))
         self._show_signs(self._condition(view), paint)
-        strip = self.query_one(SessionStrip)
-        strip.timeline = self._live.timeline
-        strip.show_place(view.segment.start if view.waiting else view.position)
+        self._strip.timeline = self._live.timeline
+        self._strip.show_place(view.segment.start if view.waiting else view.position)
         if self._flash and flashes(view):
             paint = paint.reversed()
         rung_out = self._live.has_rung_out()
@@ -220,20 +234,20 @@ class SessionScreen(Screen[None]):
             return
         self._told = notices
         self.set_class(bool(notices), "-troubled")
-        self.query_one("#trouble", Line).text = "\n".join(notices)
+        self._trouble.text = "\n".join(notices)
         for notice in notices:
             self._noticed(notice)
 
     def _show_signs(self, condition: Condition, paint: Paint) -> None:
         shown = signs_of(condition), paint
-        if shown == self._signs:
+        if shown == self._shown_signs:
             return
-        self._signs = shown
+        self._shown_signs = shown
         signs = shown[0]
         self.set_class(bool(signs.text), "-signed")
         warning = Paint("#000000", self.app.theme_variables["warning"])
         colours = warning if signs.urgent else paint
-        self.query_one("#signs", Lettered).show(signs.text, colours.ink, colours.ground)
+        self._signs.show(signs.text, colours.ink, colours.ground)
 
     def _show(self, face: Face) -> None:
         paint, before = face.paint, self._face
@@ -244,12 +258,10 @@ class SessionScreen(Screen[None]):
         self.set_class(paint != paint_of(self.app), "-flash")
         self._face = face
         word = face.word_paint
-        self.query_one("#word", Lettered).show(face.word, word.ink, word.ground)
-        self.query_one(BigDigits).show(face.clock, face.clock_colour, paint.ground)
-        self.query_one("#rounds", FactCard).show(face.rounds, paint.ink, paint.ground)
-        upcoming = self.query_one("#upcoming", FactCard)
-        upcoming.show(face.upcoming, face.upcoming_colour, paint.ground)
-        power = self.query_one("#power", FactCard)
-        power.show(battery_fact(self._battery), paint.ink, paint.ground)
-        for name in ("part", "label", "target", "elapsed", "left"):
-            self.query_one(f"#{name}", Line).text = getattr(face, name)
+        self._word.show(face.word, word.ink, word.ground)
+        self._clock.show(face.clock, face.clock_colour, paint.ground)
+        self._rounds.show(face.rounds, paint.ink, paint.ground)
+        self._upcoming.show(face.upcoming, face.upcoming_colour, paint.ground)
+        self._supply.show(battery_fact(self._battery), paint.ink, paint.ground)
+        for name, line in self._lines.items():
+            line.text = getattr(face, name)

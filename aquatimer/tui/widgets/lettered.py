@@ -76,9 +76,6 @@ class Lettered(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some rows; without the steps for borders, which are what costs most of the time."""
         strips = [self.render_line(y) for y in crop.line_range]
-        paper = Color.parse(self._paper)
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, paper) for strip in strips]
         if crop.column_span == (0, self.size.width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
@@ -91,6 +88,9 @@ class Lettered(Widget):
         strips[corner.y : corner.y + len(rows)] = [
             _strip(row, self._ink, self._paper, corner.x, size.width) for row in rows
         ]
+        paper = Color.parse(self._paper)
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, paper) for strip in strips]
         return strips[: size.height]
 
     def _scale(self, value: str) -> int:
