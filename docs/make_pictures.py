@@ -14,12 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docs.drawing import Picture, after_keys
-from docs.poses import in_the_sprint, swum_out, with_a_slip, writing
+from docs.poses import in_sunlight, in_the_sprint, swum_out, with_a_slip, writing
 
 DOCS = Path(__file__).parent
 SESSION = "aquatimer start springboard"
 PICTURES = (
     Picture("session", SESSION, in_the_sprint),
+    Picture("sunlight", SESSION, in_sunlight),
     Picture("help", SESSION, in_the_sprint, after_keys("f1")),
     Picture("palette", SESSION, in_the_sprint, after_keys("ctrl+p")),
     Picture("summary", SESSION, swum_out, after_keys("q", "7")),

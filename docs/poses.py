@@ -15,8 +15,10 @@ from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import Event
 from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotPrepared, Prepared
 from aquatimer.tui.screens.editor import EditorScreen
+from aquatimer.tui.themes import POOL_IN_SUNLIGHT
 from aquatimer.tui.tools import Tools
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
@@ -95,6 +97,12 @@ def session_at(position: Milliseconds, clock: StillClock) -> LiveSession:
 def in_the_sprint() -> App[None]:
     """Return the app with the session in the sprint of round 3."""
     return AquatimerApp(EmptyDeck(), Prepared(session_at(IN_THE_SPRINT, StillClock())))
+
+
+def in_sunlight() -> App[None]:
+    """Return the same in the theme for sunlight."""
+    prepared = Prepared(session_at(IN_THE_SPRINT, StillClock()))
+    return AquatimerApp(EmptyDeck(), prepared, habits=Habits(theme=POOL_IN_SUNLIGHT.name))
 
 
 def swum_out() -> App[None]:

@@ -171,7 +171,9 @@ class AquatimerApp(App[None]):
         """Offer the actions of the screen beneath the palette, and the themes."""
         for command in commands_of(screen):
             carry_out = partial(self.run_action, command.action, command.node)
-            yield SystemCommand(command.word, f"Key: {command.keys}", carry_out)
+            meaning = "" if command.meaning == command.word else f"{command.meaning}. "
+            about = f"{meaning}Key: {command.keys}"
+            yield SystemCommand(command.word, about, carry_out)
         yield SystemCommand("Theme", "Other colours while this runs", self.action_change_theme)
 
     def action_interrupt(self) -> None:

@@ -7,21 +7,47 @@ from aquatimer.tui.keymap import usual_keys
 PROGRAM_KEYS: list[BindingType] = [
     # A terminal in raw mode sends the key, not the signal.
     Binding("ctrl+c", "interrupt", show=False, priority=True),
-    Binding("f1,question_mark", "help", "Help", key_display="f1", id="help"),
+    Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave the program"),
+    Binding("f1,question_mark", "help", "Help", key_display="f1", id="help", tooltip="These keys"),
 ]
 SESSION_KEYS: list[BindingType] = [
     Binding("space", "command('pause')", "Pause", id="pause"),
     Binding("space", "command('go-on')", "Go on", id="pause"),
-    Binding("n", "command('skip')", "Skip", id="skip"),
-    Binding("p", "command('back')", "Back", id="back"),
-    Binding("minus", "command('fewer')", "- Round", key_display="-", id="fewer"),
-    Binding("plus,equals_sign", "command('more')", "+ Round", key_display="+", id="more"),
-    Binding("c", "command('cool-down')", "Cool-down", id="cool-down"),
+    Binding("n", "command('skip')", "Skip", id="skip", tooltip="On to the next interval"),
+    Binding(
+        "p", "command('back')", "Back", id="back", tooltip="The interval again, or the one before"
+    ),
+    Binding(
+        "minus",
+        "command('fewer')",
+        "- Round",
+        key_display="-",
+        id="fewer",
+        tooltip="One round fewer",
+    ),
+    Binding(
+        "plus,equals_sign",
+        "command('more')",
+        "+ Round",
+        key_display="+",
+        id="more",
+        tooltip="One round more",
+    ),
+    Binding(
+        "c", "command('cool-down')", "Cool-down", id="cool-down", tooltip="On to the cool-down"
+    ),
     Binding("left", "command('behind')", "Ten seconds back", key_display="←", id="behind"),
     Binding("right", "command('ahead')", "Ten seconds on", key_display="→", id="ahead"),
-    Binding("l", "lock", "Lock", id="lock"),
-    Binding("l", "unlock", "Unlock", id="lock"),
-    Binding("q,escape", "leave", "Leave", key_display="q", id="leave"),
+    Binding("l", "lock", "Lock", id="lock", tooltip="Lock all keys but those for a pause"),
+    Binding("l", "unlock", "Unlock", id="lock", tooltip="Unlock, pressed twice"),
+    Binding(
+        "q,escape",
+        "leave",
+        "Leave",
+        key_display="q",
+        id="leave",
+        tooltip="Leave, after two questions",
+    ),
     # A presenter's remote in a plastic bag, as it comes.
     Binding("full_stop,b,f5", "command('pause')", "Pause", show=False, id="remote-pause"),
     Binding("full_stop,b,f5", "command('go-on')", "Go on", show=False, id="remote-pause"),

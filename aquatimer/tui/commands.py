@@ -14,9 +14,10 @@ _TEXTUALS = {"app.focus_next", "app.focus_previous", "screen.copy_text", "comman
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One action: its word, its keys as they are shown, and what carries it out."""
+    """One action: its word and what that means, its keys as shown, and what carries it out."""
 
     word: str
+    meaning: str
     keys: str
     action: str
     node: DOMNode
@@ -37,4 +38,5 @@ def _commands(
 ) -> Iterator[Command]:
     for (action, word), active in found.items():
         keys = dict.fromkeys(screen.app.get_key_display(one.binding) for one in active)
-        yield Command(word, "  ".join(keys), action, active[0].node)
+        meaning = next((one.binding.tooltip for one in active if one.binding.tooltip), word)
+        yield Command(word, meaning, "  ".join(keys), action, active[0].node)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from aquatimer.tui.views import Fact
 
+BETWEEN = "  "
+"""What stands between two signs."""
 _LOW = 20
 
 
@@ -31,7 +33,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs in one line, empty where all is as usual; `urgent` when something is wrong."""
+    """The signs in one line, what matters most first; `urgent` when something is wrong.
+
+    The line is empty where all is as usual.
+    """
 
     text: str
     urgent: bool
@@ -44,11 +49,11 @@ def signs_of(condition: Condition) -> Signs:
     """
     low = condition.battery is not None and condition.battery.is_low
     signs = [
-        *(["Locked"] if condition.locked else []),
         *(["No sound"] if condition.silent else ["Muted"] if condition.muted else []),
         *(["Battery low"] if low else []),
+        *(["Locked"] if condition.locked else []),
     ]
-    return Signs("  ".join(signs), urgent=condition.silent or low)
+    return Signs(BETWEEN.join(signs), urgent=condition.silent or low)
 
 
 def battery_fact(battery: Battery | None) -> Fact:

@@ -36,13 +36,14 @@ _TOLD = (
 
 @dataclass(frozen=True, slots=True)
 class EffortLine:
-    """How long one effort was done and was planned; `share` is that of the longest, 0 to 1."""
+    """How long one effort was done and was planned, also as shares of the longest, 0 to 1."""
 
     effort: Effort
     word: str
     done: str
     planned: str
     share: float
+    planned_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _efforts(logbook: Logbook) -> tuple[EffortLine, ...]:
             _clock(done[name]),
             _clock(planned[name]),
             done[name] / longest,
+            planned[name] / longest,
         )
         for name in names
         if done[name] or planned[name]

@@ -1,11 +1,13 @@
 """What the screens say, as strings: nothing here knows of a terminal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from aquatimer.plan.athlete import marked_label
 from aquatimer.plan.efforts import Range, Target
 from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.plan.turns import Turn
 from aquatimer.session.machine import State
 from aquatimer.session.view import View
 from aquatimer.tui.contrast import legible
@@ -15,7 +17,8 @@ from aquatimer.units.durations import MINUTE, SECOND, Milliseconds, clock_text
 HELD = "#9aa7b8"
 
 _PHASES = {Phase.WARMUP: "Warm-up", Phase.MAIN: "Main set", Phase.COOLDOWN: "Cool-down"}
-_OUTER_LOOPS = ("Set", "Block", "Part")
+_LOOPS = {1: "Round", 2: "Set", 3: "Block"}
+"""By how many loops are nested in them, as the coach calls them; deeper ones have no name."""
 
 
 class Mood(StrEnum):
@@ -58,9 +61,17 @@ class Face:
 
 
 def face_of(
-    view: View, timeline: Timeline, *, rung_out: bool = False, paint: Paint = NIGHT
+    view: View,
+    timeline: Timeline,
+    turns: Sequence[tuple[Turn, ...]],
+    *,
+    rung_out: bool = False,
+    paint: Paint = NIGHT,
 ) -> Face:
-    """Return what the session screen says of `view`; `rung_out` when the last sound is over."""
+    """Return what the session screen says of `view`; `rung_out` when the last sound is over.
+
+    `turns` are those of each segment of the timeline.
+    """
     mood = _mood(view)
     colour = _colour(mood, view.segment, paint)
     return Face(
@@ -72,7 +83,7 @@ def face_of(
         clock_colour=colour,
         label=_label(mood, view, timeline),
         target=_target(mood, view.segment, rung_out=rung_out),
-        rounds=_rounds(mood, view.segment),
+        rounds=_rounds(mood, view.segment, turns[view.segment.index]),
         upcoming=_upcoming(mood, view),
         upcoming_colour=paint.effort(_next(view).effort),
         part=_PHASES[view.segment.phase],
@@ -90,15 +101,18 @@ def countdown(remaining: Milliseconds) -> str:
 def target_text(target: Target) -> str:
     """Write a target in one line, only with the measures that it has.
 
-    Cadence leads, since the heart lags; percent are left to who knows no beats.
+    Cadence leads, since the heart lags; beats and percent of the maximum say the same.
     """
     measures = (
         ("{} cycles/min of one leg", target.cadence),
         ("RPE {}", target.rpe),
         ("{} bpm", target.bpm),
-        ("{} % HRmax", None if target.bpm else target.percent),
+        ("{} % HRmax", target.percent),
     )
-    return "  ·  ".join(text.format(range_text(span)) for text, span in measures if span)
+    told = [text.format(range_text(span)) for text, span in measures if span]
+    if target.bpm and target.percent:
+        told[-2:] = [f"{told[-2]} ({told[-1].removesuffix(' HRmax')})"]
+    return "  ·  ".join(told)
 
 
 def range_text(span: Range) -> str:
@@ -177,18 +191,20 @@ def _target(mood: Mood, segment: Segment, *, rung_out: bool) -> str:
     return target_text(segment.target)
 
 
-def _rounds(mood: Mood, segment: Segment) -> Fact:
+def _rounds(mood: Mood, segment: Segment, turns: tuple[Turn, ...]) -> Fact:
     if mood is Mood.FINISHED:
         return Fact()
-    if not segment.rounds:
+    if not turns:
         return Fact("Part", _PHASES[segment.phase])
-    *outer, (number, of) = segment.rounds
-    names = (*_OUTER_LOOPS, *("",) * len(outer))
-    levels = (
-        f"{name} {k} of {n}".strip() for name, (k, n) in zip(names, outer[::-1], strict=False)
-    )
-    last = ["Last round"] if number == of > 1 else []
-    return Fact("Round", f"{number} of {of}", "  ·  ".join([*last, *levels]))
+    *outer, inner = turns
+    name = _LOOPS.get(inner.level, "")
+    last = [f"Last {name.lower()}"] if name and inner.is_last else []
+    levels = (f"{_LOOPS.get(turn.level, '')} {_count(turn)}".strip() for turn in reversed(outer))
+    return Fact(name, _count(inner), "  ·  ".join([*last, *levels]))
+
+
+def _count(turn: Turn) -> str:
+    return f"{turn.number} of {turn.count}"
 
 
 def _next(view: View) -> Segment:

@@ -52,7 +52,7 @@ def test_intervals_too_short_for_ticks_do_not_flash_and_a_pause_does_not_either(
     [
         (Condition(), Signs("", urgent=False)),
         (Condition(battery=Battery(62)), Signs("", urgent=False)),
-        (Condition(locked=True, muted=True), Signs("Locked  Muted", urgent=False)),
+        (Condition(locked=True, muted=True), Signs("Muted  Locked", urgent=False)),
         (Condition(muted=True, silent=True), Signs("No sound", urgent=True)),
         (Condition(battery=Battery(20)), Signs("Battery low", urgent=True)),
     ],

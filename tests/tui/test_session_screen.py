@@ -14,7 +14,9 @@ from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import State
 from aquatimer.session.ports import Companions
 from aquatimer.tui.app import AquatimerApp
+from aquatimer.tui.glyphs import LETTERS
 from aquatimer.tui.habits import Habits
+from aquatimer.tui.lettering import lettering
 from aquatimer.tui.ports import Power, Prepared
 from aquatimer.tui.screens.leave import LeaveScreen
 from aquatimer.tui.screens.session import SessionScreen
@@ -272,6 +274,22 @@ async def test_muted_on_battery_and_without_sound_are_written_large() -> None:
         player.broken = NO_SOUND
         screen.look()
         assert signs.value == "No sound"
+
+
+@pytest.mark.parametrize(
+    ("columns", "fitting"), [(120, "No sound  Battery low"), (80, "No sound"), (40, None)]
+)
+async def test_the_signs_that_matter_most_are_large_where_not_all_can_be(
+    columns: int, fitting: str | None
+) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3, broken=NO_SOUND)
+    power = FakePower(Battery(12))
+    async with shown(prepared, size=(columns, 40), power=power) as (pilot, screen):
+        await pilot.press("l")
+        signs = screen.query_one("#signs", Lettered)
+        assert signs.value == "No sound  Battery low  Locked"
+        large = lettering(fitting.upper(), LETTERS, scale=1) if fitting else [signs.value]
+        assert signs.drawing() == tuple(large)
 
 
 @pytest.mark.parametrize(

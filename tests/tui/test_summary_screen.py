@@ -10,6 +10,7 @@ from textual.widgets import Input
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.summary import SummaryScreen
 from aquatimer.tui.summary_views import RPE_WORDS, rpe_text, summary_of
+from aquatimer.tui.widgets.bar import Bar
 from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 from aquatimer.units.durations import MINUTE
@@ -47,6 +48,14 @@ def test_a_whole_session_is_told_with_its_changes() -> None:
         ("Rest", "9:00", "10:00"),
     ]
     assert max(line.share for line in told.efforts) == pytest.approx(33.5 / 35)
+
+
+async def test_what_was_missed_of_an_effort_can_be_told_without_colours() -> None:
+    async with summed_up(FakeDiary()) as (_, screen):
+        sprint = screen.query(Bar).first()
+        done, missed = (sprint.render_line(0).text.count(block) for block in "█░")
+        assert done == pytest.approx(9 / 35 * sprint.size.width, abs=1)
+        assert missed == pytest.approx(1 / 35 * sprint.size.width, abs=1)
 
 
 def test_one_that_was_left_says_so() -> None:

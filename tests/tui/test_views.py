@@ -6,7 +6,7 @@ import pytest
 
 from aquatimer.plan.efforts import BUILT_IN, Range, Target
 from aquatimer.plan.palette import BACKGROUND, effort_colour
-from aquatimer.plan.timeline import Timeline
+from aquatimer.plan.turns import turns_of
 from aquatimer.session.machine import State
 from aquatimer.session.view import view_at
 from aquatimer.tui.paint import NIGHT, Paint
@@ -33,7 +33,8 @@ def face(
     rung_out: bool = False,
 ) -> Face:
     timeline = workout(text)
-    return face_of(view_at(timeline, state=state, position=position), timeline, rung_out=rung_out)
+    view = view_at(timeline, state=state, position=position)
+    return face_of(view, timeline, turns_of(timeline.segments), rung_out=rung_out)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_the_clock_rounds_up_and_shows_seconds_alone_in_the_last_minute(
         (Target(cadence=Range(90, None)), "over 90 cycles/min of one leg"),
         (
             replace(BUILT_IN["easy"].target, bpm=Range(112, 129)),
-            "60–70 cycles/min of one leg  ·  RPE 2–3  ·  112–129 bpm",  # noqa: RUF001 - the dash of a range
+            "60–70 cycles/min of one leg  ·  RPE 2–3  ·  112–129 bpm (65–75 %)",  # noqa: RUF001 - the dash of a range
         ),
     ],
 )
@@ -133,31 +134,40 @@ def test_the_last_interval_is_followed_by_the_finish() -> None:
     assert face(74 * MINUTE).upcoming == Fact("Next", "Finish", "The last interval")
 
 
+IN_SETS = """
+title: Sets
+repeat 3
+  repeat 4
+    1:00 hard
+    0:30 easy
+  2:00 easy
+"""
+
+
 @pytest.mark.parametrize(
     ("position", "rounds"),
     [
-        (0, Fact("Round", "1 of 5", "Set 1 of 4  ·  Block 1 of 3  ·  Part 1 of 2")),
-        (
-            74_000,
-            Fact("Round", "5 of 5", "Last round  ·  Set 1 of 4  ·  Block 1 of 3  ·  Part 1 of 2"),
-        ),
-        (75_000, Fact("Round", "1 of 5", "Set 2 of 4  ·  Block 1 of 3  ·  Part 1 of 2")),
+        (0, Fact("Round", "1 of 4", "Set 1 of 3")),
+        (5 * MINUTE, Fact("Round", "4 of 4", "Last round  ·  Set 1 of 3")),
+        (7 * MINUTE, Fact("Set", "1 of 3")),
+        (8 * MINUTE, Fact("Round", "1 of 4", "Set 2 of 3")),
+        (23 * MINUTE, Fact("Set", "3 of 3", "Last set")),
     ],
 )
-def test_every_loop_around_an_interval_is_told(position: Milliseconds, rounds: Fact) -> None:
-    assert face(position, text=NESTED).rounds == rounds
+def test_every_loop_around_an_interval_is_told_and_is_called_the_same_throughout(
+    position: Milliseconds, rounds: Fact
+) -> None:
+    assert face(position, text=IN_SETS).rounds == rounds
 
 
 def test_loops_nested_deeper_than_their_names_are_counted_without_one() -> None:
-    timeline = workout(NESTED)
-    deep = replace(timeline.segments[0], rounds=((1, 2),) * 5)
-    deeper = Timeline("deep", "Deep", (deep,))
-    seen = face_of(view_at(deeper, state=State.ROLLING, position=0), deeper)
-    assert seen.rounds.detail.endswith("Part 1 of 2  ·  1 of 2")
+    counted = "Set 1 of 4  ·  Block 1 of 3  ·  1 of 2"
+    assert face(0, text=NESTED).rounds == Fact("Round", "1 of 5", counted)
 
 
-def test_a_loop_of_one_round_has_no_last_round() -> None:
-    assert face(0, text="title: Once\nrepeat 1\n  1:00 easy\n").rounds == Fact("Round", "1 of 1")
+def test_a_loop_of_one_round_is_no_loop() -> None:
+    text = "title: Once\nrepeat 1\n  1:00 easy\n"
+    assert face(0, text=text).rounds == Fact("Part", "Main set")
 
 
 def test_done_and_left_make_up_the_whole_at_every_moment() -> None:

@@ -32,5 +32,5 @@ class HelpScreen(ModalScreen[None]):
                 for command in self._commands:
                     with Horizontal():
                         yield Label(command.keys, classes="keys", markup=False)
-                        yield Label(command.word, markup=False)
-            yield Label("Ctrl+P finds commands by their words. Escape closes this.", classes="hint")
+                        yield Label(command.meaning, markup=False)
+            yield Label("Ctrl+P finds commands by word. Escape closes this.", classes="hint")

@@ -1,6 +1,6 @@
 """The session, read from the water."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Label
 
+from aquatimer.plan.turns import Turn, turns_of
 from aquatimer.session.machine import Event, State, after
 from aquatimer.session.view import View
 from aquatimer.tui.bindings import SESSION_KEYS
@@ -25,6 +26,7 @@ from aquatimer.tui.widgets.fact import FactCard
 from aquatimer.tui.widgets.keybar import KeyBar, TouchKey
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Line, Paragraph
+from aquatimer.tui.widgets.signboard import Signboard
 from aquatimer.tui.widgets.strip import SessionStrip
 
 _COLUMNS = [(0, "-slim"), (40, "-narrow"), (60, "-middling"), (100, "-wide")]
@@ -59,6 +61,7 @@ class SessionScreen(Screen[None]):
         self._noticed = noticed
         self._power = power
         self._flash = flash
+        self._turns: Sequence[tuple[Turn, ...]] = ()
         self._battery: Battery | None = None
         self._face: Face | None = None
         self._shown_signs: tuple[Signs, Paint] | None = None
@@ -69,7 +72,7 @@ class SessionScreen(Screen[None]):
         self._lines = {name: Line(id=name) for name in ("label", "target", "elapsed", "left")}
         self._lines["part"] = Paragraph(id="part")
         self._trouble = Paragraph(id="trouble")
-        self._signs = Lettered(id="signs")
+        self._signs = Signboard(id="signs")
         self._word = Lettered(id="word")
         self._clock = BigDigits(id="clock")
         self._rounds = FactCard(id="rounds")
@@ -130,12 +133,14 @@ class SessionScreen(Screen[None]):
         paint = paint_of(self.app)
         self._show_notices(distinct(*self._notices, view.trouble, *view.notices))
         self._show_signs(self._condition(view), paint)
-        self._strip.timeline = self._live.timeline
+        if self._strip.timeline is not self._live.timeline:
+            self._strip.timeline = self._live.timeline
+            self._turns = turns_of(self._live.timeline.segments)
         self._strip.show_place(view.segment.start if view.waiting else view.position)
         if self._flash and flashes(view):
             paint = paint.reversed()
         rung_out = self._live.has_rung_out()
-        face = face_of(view, self._live.timeline, rung_out=rung_out, paint=paint)
+        face = face_of(view, self._live.timeline, self._turns, rung_out=rung_out, paint=paint)
         if face != self._face:
             self._show(face)
         return view

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Label
 
+from aquatimer.plan.palette import blend
 from aquatimer.tui.diary import Diary, NotKept
 from aquatimer.tui.marker_book import MarkerBook
 from aquatimer.tui.paint import Paint
@@ -21,6 +22,7 @@ from aquatimer.tui.widgets.line import Paragraph
 from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 
 _MOST = len(RPE_WORDS) - 1
+_FAINT = 0.7
 
 
 class SummaryScreen(Screen[None]):
@@ -205,4 +207,7 @@ class _EffortRow(Horizontal):
 
     def paint_in(self, paint: Paint) -> None:
         """Draw the bar in the colour of the effort."""
-        self.query_one(Bar).show(self._line.share, paint.effort(self._line.effort))
+        ink = paint.effort(self._line.effort)
+        shares = self._line.share, self._line.planned_share
+        faint = blend(ink, paint.ground, _FAINT)
+        self.query_one(Bar).show(*shares, ink=ink, faint=faint, ground=paint.ground)

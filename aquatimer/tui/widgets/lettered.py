@@ -49,7 +49,7 @@ class Lettered(Widget):
 
     def drawing(self) -> tuple[str, ...]:
         """Return the text as it is drawn in the room there is, one string a row."""
-        return self._drawn(self._scale(self.value))
+        return self._drawn(self.value, self._scale(self.value))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return how wide the text is without its face, for places one row high."""
@@ -97,10 +97,8 @@ class Lettered(Widget):
         width, height = self.size
         return largest_scale(value.upper(), self.FACE, columns=width, rows=height, gap=self.GAP)
 
-    def _drawn(self, scale: int) -> tuple[str, ...]:
-        if not scale:
-            return (self.value,)
-        return _lettering(self.value.upper(), type(self), scale)
+    def _drawn(self, value: str, scale: int) -> tuple[str, ...]:
+        return _lettering(value.upper(), type(self), scale) if scale else (value,)
 
     def _corner(self, rows: tuple[str, ...]) -> Offset:
         left, top = self.size.width - cell_len(rows[0]), self.size.height - len(rows)
@@ -117,7 +115,7 @@ class Lettered(Widget):
         ]
         if widths[0] != widths[1]:
             return ()
-        rows = self._drawn(scale)
+        rows = self._drawn(self.value, scale)
         corner = self._corner(rows)
         differ = [one != other for one, other in zip(before, self.value, strict=True)]
         spans = compress(_spans(widths[1], self.GAP), differ)
