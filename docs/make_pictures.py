@@ -14,7 +14,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docs.drawing import Picture, after_keys
-from docs.poses import in_sunlight, in_the_sprint, swum_out, with_a_slip, writing
+from docs.poses import (
+    browsing,
+    in_sunlight,
+    in_the_sprint,
+    swum_out,
+    with_a_slip,
+    with_fifteen_rounds,
+    writing,
+)
 
 DOCS = Path(__file__).parent
 SESSION = "aquatimer start springboard"
@@ -24,6 +32,7 @@ PICTURES = (
     Picture("help", SESSION, in_the_sprint, after_keys("f1")),
     Picture("palette", SESSION, in_the_sprint, after_keys("ctrl+p")),
     Picture("summary", SESSION, swum_out, after_keys("q", "7")),
+    Picture("library", "aquatimer", browsing, with_fifteen_rounds),
     Picture("editor", "aquatimer edit springboard", writing, with_a_slip, (120, 32)),
 )
 

@@ -7,6 +7,9 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 
+from aquatimer.cli.deck import PoolDeck
+from aquatimer.cli.exporting import FileExporter
+from aquatimer.cli.shelf import DiskShelf
 from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.plan.cues import CuePlan
@@ -20,6 +23,7 @@ from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotP
 from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.themes import POOL_IN_SUNLIGHT
 from aquatimer.tui.tools import Tools
+from aquatimer.tui.widgets.workout_table import WorkoutTable
 from aquatimer.units.durations import MINUTE, SECOND, Milliseconds
 
 WORKOUT = Path(__file__).parent.parent / "workouts" / "springboard.aqua"
@@ -122,6 +126,28 @@ def writing() -> App[None]:
     workbench = DiskWorkbench()
     manuscript = replace(workbench.open(WORKOUT.stem), notice="")
     return AquatimerApp(EmptyDeck(), tools=Tools(workbench=workbench), manuscript=manuscript)
+
+
+def browsing() -> App[None]:
+    """Return the app with the library of somebody who has written nothing yet."""
+    tools = Tools(DiskShelf(), DiskWorkbench(), FileExporter())
+    return AquatimerApp(PoolDeck(), tools=tools)
+
+
+async def with_fifteen_rounds(pilot: Pilot[None]) -> None:
+    """Choose fifteen rounds of the wave."""
+    await _read(pilot)
+    pilot.app.screen.query_one(WorkoutTable).seek("wave")
+    await _read(pilot)
+    await pilot.press("o", "1", "5")
+    await _read(pilot)
+
+
+async def _read(pilot: Pilot[None]) -> None:
+    """Wait for what threads read."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def with_a_slip(pilot: Pilot[None]) -> None:

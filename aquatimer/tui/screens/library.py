@@ -20,7 +20,7 @@ from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.catalogue import Catalogue
 from aquatimer.tui.widgets.details import Details
 from aquatimer.tui.widgets.line import Line, Paragraph
-from aquatimer.tui.widgets.option_fields import OptionFields
+from aquatimer.tui.widgets.option_fields import AmountField, OptionFields
 from aquatimer.tui.widgets.workout_table import WorkoutTable
 from aquatimer.tui.workbench import NotEditable
 
@@ -147,17 +147,21 @@ class LibraryScreen(Screen[None]):
         del parameters
         if action == "resume":
             return self._cut_off is not None
+        if action == "search":
+            return not isinstance(self.focused, SearchField)
         if action == "bring_back":
             return self._librarian is not None and self._librarian.can_bring_back
         return self._has_tool_for(action) and (action not in _OF_ONE or self._fits(action))
 
     def _fits(self, action: str) -> bool:
         """Whether something can be done with the workout under the cursor."""
+        if action == "details" and not isinstance(self.focused, WorkoutTable):
+            return False
         listing = self._catalogue.current if self._catalogue.is_read else None
         if listing is None or (action in _OF_A_SOUND_ONE and listing.timeline is None):
             return False
         if action == "options":
-            return bool(listing.options)
+            return bool(listing.options) and not isinstance(self.focused, AmountField)
         return action != "delete" or listing.origin == "own"
 
     def _has_tool_for(self, action: str) -> bool:
