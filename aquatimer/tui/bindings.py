@@ -1,4 +1,7 @@
-"""The keys whose actions a runner can give others: those of the program and of the session."""
+"""The keys of the program, of the session and of the library.
+
+A runner can give others to actions of the first two.
+"""
 
 from textual.binding import Binding, BindingType
 
@@ -53,5 +56,35 @@ SESSION_KEYS: list[BindingType] = [
     Binding("full_stop,b,f5", "command('go-on')", "Go on", show=False, id="remote-pause"),
     Binding("pagedown", "command('skip')", "Skip", show=False, id="remote-skip"),
     Binding("pageup", "command('back')", "Back", show=False, id="remote-back"),
+]
+LIBRARY_KEYS: list[BindingType] = [
+    Binding("enter", "start", "Start", tooltip="Start it with what is chosen"),
+    Binding("r", "resume", "Go on", tooltip="Go on with the session that was cut off"),
+    Binding("u", "bring_back", "Bring back", tooltip="Bring back what was deleted last"),
+    Binding("space", "details", "Details", tooltip="All there is to know of it"),
+    Binding("o", "options", "Options", tooltip="Choose its rounds and times"),
+    Binding("slash", "search", "Search", key_display="/", tooltip="Find by words"),
+    Binding("e", "edit", "Edit", tooltip="Change its text"),
+    Binding("x", "export", "Export", tooltip="Write a track, a lane card, for a watch"),
+    Binding("n", "new", "New", tooltip="Write a new session"),
+    # Here, so that a narrow footer shows it before what is left out there.
+    Binding(
+        "f1,question_mark",
+        "app.help",
+        "Help",
+        key_display="f1",
+        id="help",
+        tooltip="These keys",
+    ),
+    Binding("d", "duplicate", "Duplicate", tooltip="Make a copy of your own"),
+    Binding(
+        "delete,backspace",
+        "delete",
+        "Delete",
+        key_display="del",
+        tooltip="Move it to the trash folder",
+    ),
+    Binding("q", "app.quit", "Quit", tooltip="Leave the program"),
+    Binding("escape", "back", show=False),
 ]
 NAMED_KEYS = usual_keys((*PROGRAM_KEYS, *SESSION_KEYS))

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Label
 
+from aquatimer.tui.bindings import LIBRARY_KEYS
 from aquatimer.tui.librarian import Librarian
 from aquatimer.tui.listing_views import about_cut_off, count_text
 from aquatimer.tui.ports import Choices, CutOffSession, Deck, Listing
@@ -51,23 +52,7 @@ class LibraryScreen(Screen[None]):
     """
 
     CSS_PATH = "library.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "Start"),
-        Binding("r", "resume", "Go on"),
-        Binding("u", "bring_back", "Bring back"),
-        Binding("space", "details", "Details"),
-        Binding("o", "options", "Options"),
-        Binding("slash", "search", "Search", key_display="/"),
-        Binding("e", "edit", "Edit"),
-        Binding("x", "export", "Export"),
-        Binding("n", "new", "New"),
-        # Here, so that a narrow footer shows it before what is left out there.
-        Binding("f1,question_mark", "app.help", "Help", key_display="f1", id="help"),
-        Binding("d", "duplicate", "Duplicate"),
-        Binding("delete,backspace", "delete", "Delete", key_display="del"),
-        Binding("q", "app.quit", "Quit"),
-        Binding("escape", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = LIBRARY_KEYS
     AUTO_FOCUS = "WorkoutTable"
 
     @dataclass
