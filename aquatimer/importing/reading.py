@@ -51,6 +51,8 @@ def import_workout(data: bytes, *, name: str, zones: Zones, hr_max: int | None =
 
 
 def _read(data: bytes, zones: Zones, hr_max: int | None) -> Foreign:
+    if not data.removeprefix(_BYTE_ORDER_MARK).strip():
+        raise RefusedError("The file is empty.")
     if data.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(_XML_STARTS):
         _check_size(data, MOST_BYTES)
         return read_zwo(data)

@@ -66,6 +66,11 @@ def test_xml_that_is_no_workout_is_refused(text: str, reason: str) -> None:
     assert reason in refused(text.encode())
 
 
+@pytest.mark.parametrize("data", [b"", b" \r\n\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_called_empty(data: bytes) -> None:
+    assert refused(data) == "The file is empty."
+
+
 def test_deeply_nested_xml_does_no_harm() -> None:
     assert "not whole XML" in refused(b"<workout_file>" + b"<a>" * 80_000)
     refused(b"<workout_file>" + b"<a>" * 30_000 + b"</a>" * 30_000 + b"</workout_file>")
