@@ -28,9 +28,14 @@ class Mains:
         return None if supply is None or supply.plugged else Battery(supply.percent)
 
 
+def library_app() -> AquatimerApp:
+    """Return the program as it begins with the library."""
+    return _app(tools=_tools())
+
+
 def show_library() -> int:
     """Show the library until it is left; return the exit status."""
-    return _show(_app(tools=_tools()))
+    return _show(library_app())
 
 
 def show_editor(workout: str | None) -> int:

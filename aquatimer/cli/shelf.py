@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError
-from aquatimer.cli.reading import asked_file, library
 from aquatimer.cli.starting_file import title_of, workout_name
 from aquatimer.devices import own_workouts
 from aquatimer.devices.files import WritingError
@@ -35,6 +34,8 @@ class DiskShelf:
             copy = workout_name(copy)
         except WrongInputError as wrong:
             raise NameRefused(str(wrong)) from wrong
+        from aquatimer.cli.reading import asked_file, library
+
         if any(file.name == copy for file in library().files()):
             raise NameRefused(f"There is a workout '{copy}' already. Choose another name.")
         with _telling_why():
@@ -42,6 +43,8 @@ class DiskShelf:
 
     def discard(self, name: str) -> Discarded:
         """Move a workout to the trash; one that came with the program stays."""
+        from aquatimer.cli.reading import asked_file
+
         with _telling_why():
             file = asked_file(name)
             if file.origin is Origin.SHIPPED:

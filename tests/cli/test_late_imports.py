@@ -55,9 +55,9 @@ def test_cues_load_the_sound_libraries_but_no_screen() -> None:
 BEFORE_THE_FIRST_FRAME = """
 import sys
 import aquatimer.cli.main
-from aquatimer.cli.screen import DiskWorkbench, PoolDeck
+from aquatimer.cli.screen import library_app
 from aquatimer.tui.screens.library import LibraryScreen
-DiskWorkbench(), PoolDeck().cut_off()
+library_app()
 print(*(name for name in sys.argv[1:] if name in sys.modules))
 """
 

@@ -102,8 +102,9 @@ class LibraryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the library as it is now, and the session that was cut off before all others."""
-        self._catalogue.look()
-        self._find_cut_off()
+        # After the first frame: what is loaded for these would hold it up.
+        self.call_after_refresh(self._catalogue.look)
+        self.call_after_refresh(self._find_cut_off)
 
     def _look_while_shown(self) -> None:
         if self.is_current:
