@@ -21,8 +21,8 @@ _GAP = "  "
 _BAR = 16
 _LEAST_LABEL = 16
 _HEADINGS = ("start", "length", "effort", "cycles/min", "target", "bpm", "round", "label")
-_START, _EFFORT, _CADENCE, _TARGET, _LABEL = 0, 2, 3, 4, 7
-_LET_GO = (_TARGET, _START, _CADENCE)
+_START, _EFFORT, _CADENCE, _TARGET, _ROUND, _LABEL = 0, 2, 3, 4, 6, 7
+_LET_GO = (_TARGET, _START, _ROUND, _CADENCE)
 """What is left out, one after the other, where a label has too little room."""
 
 DetailLine: TypeAlias = tuple[Piece, ...]

@@ -538,3 +538,15 @@ async def test_without_tools_nothing_is_offered_that_needs_them() -> None:
         assert isinstance(app.screen, LibraryScreen)
         assert not {"Edit", "Duplicate", "New", "Export", "Delete", "Bring back"} & offered(app)
         assert {"Start", "Details", "Options", "Search"} <= offered(app)
+
+
+async def test_the_list_is_walked_with_the_usual_keys() -> None:
+    app = AquatimerApp(waves())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key, name in (("end", "mine"), ("up", "wave"), ("home", "short"), ("down", "wave")):
+            await pilot.press(key)
+            assert under_cursor(app) == name
+        for key, name in (("pagedown", "mine"), ("pageup", "short")):
+            await pilot.press(key)
+            assert under_cursor(app) == name

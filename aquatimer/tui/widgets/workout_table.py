@@ -15,14 +15,20 @@ from aquatimer.tui.widgets.pieces import cell_text
 _TWICE = 2
 
 
-class WorkoutTable(DataTable[Text]):
+class WorkoutTable(DataTable[Text], inherit_bindings=False):
     """A row for each workout, in as many columns as there is room for.
 
     The cursor stays on the workout that it is on, whatever else comes and goes.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.start", "Start"),
+        Binding("enter", "screen.start", "Start", tooltip="Start it with what is chosen"),
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
         # Rows have nothing to go to on their sides; the library does.
         Binding("left", "screen.back", show=False),
         Binding("right", "screen.details", show=False),
