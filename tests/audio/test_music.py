@@ -1,5 +1,6 @@
 """Music under the cues: without a hole, lowered where it should be, and never too high."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -24,6 +25,7 @@ from aquatimer.audio.music.setlist import CROSSFADE, SetList, shuffled
 from aquatimer.audio.music.songs import LOUDNESS
 from aquatimer.audio.tones import tones
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound, Work
+from aquatimer.plan.metronome import Clicks
 from aquatimer.units.durations import SECOND
 from tests.songs import HeldSong, level, levelled, noise, sine
 
@@ -232,7 +234,8 @@ def at_the_ceiling(seconds: float) -> Clip:
 def test_cues_and_the_loudest_music_together_stay_below_the_peak_allowed(wave: Stereo) -> None:
     song = HeldSong(wave, 4.0)
     speech = Cue(8_000, CueKind.SPEECH, "start", 2_000, 0, text="Loud.")
-    the_plan = CuePlan("t", 20_000, (cue(1_000), speech, cue(12_000)))
+    clicks = Clicks(0, 0, 20_000, Fraction(90))
+    the_plan = CuePlan("t", 20_000, (cue(1_000), speech, cue(12_000)), (clicks,))
     set_list = SetList((song,))
     mixer = Mixer(the_plan, TONES, {"Loud.": at_the_ceiling(2)}, Music(set_list, set_list))
     mixed = mixer.render(0, 20 * RATE).astype(np.float32) / np.float32(32_767)
