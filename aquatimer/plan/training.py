@@ -84,10 +84,10 @@ class Today:
     doses: tuple[Dose, ...]
 
     @property
-    def due(self) -> Dose | None:
-        """The part that is still to be done today, the one done least often coming first."""
+    def due(self) -> tuple[Dose, ...]:
+        """The parts that are still to be done today, those done least often first."""
         left = (dose for dose in self.doses if dose.reason is None)
-        return min(left, key=lambda dose: dose.done, default=None)
+        return tuple(sorted(left, key=lambda dose: dose.done))
 
 
 def today_of(plan: TrainingPlan, deeds: Sequence[Deed], today: int, pain: int = 0) -> Today:

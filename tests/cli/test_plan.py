@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from aquatimer.plan.reading import read_workout
 from aquatimer.session.machine import Event, State
 from aquatimer.session.ports import Moment
 from tests.calling import Run
+from tests.cli.terminal import Terminal
 
 WORKOUTS = Path(__file__).parents[2] / "workouts"
 
@@ -125,6 +127,28 @@ def test_everybody_has_a_dose_of_their_own(run: Run) -> None:
     grown = strength(run, "2026-03-03", "--athlete", "ida")
     run("profile", "remove", "--athlete", "ida", "--yes")
     assert grown == "hip-strength sets 1, reps each 20 due"
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal(tmp_path, "plan", "hips", "--mute", "--headless")
+    yield opened
+    opened.close()
+
+
+def test_in_a_terminal_it_asks_about_pain_and_offers_each_part(terminal: Terminal) -> None:
+    terminal.until(b"from 0 (not at all) to 10? ")
+    assert b"The evidence" in terminal.written
+    assert b"is weak." in terminal.written
+    assert b"not medical advice" in terminal.written
+    terminal.type(b"a lot\n")
+    terminal.until(b"'a lot' is no number from 0 to 10")
+    terminal.type(b"2\n")
+    terminal.until(b"Start hip-stretches now? [Y/n] ")
+    terminal.type(b"n\n")
+    terminal.until(b"Start hip-strength now? [Y/n] ")
+    terminal.type(b"n\n")
+    assert terminal.session.wait(60) == 0
 
 
 def test_what_is_no_day_is_told(run: Run) -> None:

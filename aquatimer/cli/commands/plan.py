@@ -60,13 +60,13 @@ def run(chosen: argparse.Namespace) -> int:
     plan = _read(plans, chosen.name)
     day = chosen.on or today()
     asks_for = partial(today_of, plan, _deeds(plan, chosen.athlete), day.toordinal())
-    due = asks_for(chosen.pain or 0)
+    dose = asks_for(chosen.pain or 0)
     if chosen.json:
-        sys.stdout.write(plan_json(chosen.name, plan, due) + "\n")
+        sys.stdout.write(plan_json(chosen.name, plan, dose) + "\n")
         return Status.DONE
     is_today = day == today()
-    sys.stdout.write(sheet(plan, due, None if is_today else day) + "\n")
-    if not is_today or due.due is None:
+    sys.stdout.write(sheet(plan, dose, None if is_today else day) + "\n")
+    if not is_today or not dose.due:
         return Status.DONE
     return _go_on(chosen, plan, asks_for)
 
@@ -81,9 +81,13 @@ def _go_on(chosen: argparse.Namespace, plan: TrainingPlan, asks_for: Callable[[i
             return Status.DONE
         pain = _ask_pain(plan)
         sys.stdout.write("\n" + "".join(f"{line}\n" for line in table(asks_for(pain))))
-    due = asks_for(pain).due
-    if due is None or (asks and not agrees(f"\nStart {due.part.workout} now?", usual=True)):
-        return Status.DONE
+    for due in asks_for(pain).due:
+        if not asks or agrees(f"\nStart {due.part.workout} now?", usual=True):
+            return _start(due, chosen)
+    return Status.DONE
+
+
+def _start(due: Dose, chosen: argparse.Namespace) -> int:
     from aquatimer.cli.main import main
 
     ways = [f"--{way}" for way in ("mute", "headless") if getattr(chosen, way)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -25,7 +26,6 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _FULL = len(_EIGHTHS) - 1
 _HEIGHT = 4
 _COLUMN = 4
-_MOST = 20
 _HARDEST = 10
 
 
@@ -75,7 +75,7 @@ def show_trend(chosen: argparse.Namespace) -> int:
     if chosen.json:
         sys.stdout.write(trend_json(chosen.workout, times) + "\n")
     else:
-        print_trend(times)
+        print_trend(times, console())
     return 0
 
 
@@ -109,13 +109,12 @@ def trend_json(workout: str, times: Sequence[Time]) -> str:
     return document.model_dump_json(indent=2)
 
 
-def print_trend(times: Sequence[Time]) -> None:
-    """Print the times as a table, and small plots of the last of them."""
-    out = console()
+def print_trend(times: Sequence[Time], out: Console) -> None:
+    """Print the times as a table, and small plots of as many of the last as there is room for."""
     out.print(Text(times[-1].session.title, style="bold"))
     out.print()
     out.print(_table(times))
-    shown = times[-_MOST:]
+    shown = times[-max(out.width // (_COLUMN + 1), 1) :]
     plots: tuple[tuple[str, Callable[[Time], float | None], float | None], ...] = (
         ("done, %", lambda one: one.share, 100),
         ("RPE", lambda one: one.session.rpe, _HARDEST),
