@@ -1,6 +1,7 @@
 """What an interval is, in words that other programs show and that `import` reads again.
 
-`sprint`, `hard @ rpe 7: Quick turnover`, `strength (15 reps): Clamshell`, `wait: Look at me`.
+`sprint`, `hard @ rpe 7: Quick turnover`, `strength (15 reps): Clamshell`, `wait: Look at me`;
+with what it is in beats for an athlete, which `import` passes over: `medium (149-157 bpm)`.
 """
 
 from aquatimer.plan.efforts import Range
@@ -15,6 +16,14 @@ def head(segment: Segment) -> str:
     reps = f" ({segment.reps.count} reps)" if segment.reps else ""
     target = written_target(segment)
     return f"{name}{reps} @ {target}" if target else f"{name}{reps}"
+
+
+def beats_told(segment: Segment) -> str:
+    """Return the athlete's beats behind a head; empty where there are none, or they are written."""
+    bpm = segment.target.bpm
+    if bpm is None or segment.target.percent is None:
+        return ""
+    return f" ({bounds(bpm)} bpm)" if bpm.low else f" (up to {bpm.high} bpm)"
 
 
 def call(head_text: str, label: str | None) -> str:

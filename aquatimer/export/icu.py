@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from aquatimer.export.calls import bounds, call, head, written_target
+from aquatimer.export.calls import beats_told, bounds, call, head, written_target
 from aquatimer.export.flattening import stretches
 from aquatimer.export.seconds import prompts, whole_seconds
 from aquatimer.plan.efforts import Range
@@ -79,7 +79,8 @@ def _fits(rounds: list[tuple[Segment, ...]]) -> bool:
 
 
 def _step(segment: Segment) -> str:
-    text = call(_TOLD_AS_TARGET.sub("", head(segment)), safe_text(segment.label or ""))
+    effort = _TOLD_AS_TARGET.sub("", head(segment)) + beats_told(segment)
+    text = call(effort, safe_text(segment.label or ""))
     said = "".join(
         f" {at}^{safe_text(words)}" for at, words in prompts(segment) if safe_text(words)
     )

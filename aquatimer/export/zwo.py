@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from aquatimer.export.calls import call, head
+from aquatimer.export.calls import beats_told, call, head
 from aquatimer.export.markup import element, escaped
 from aquatimer.export.seconds import prompts, whole_seconds
 from aquatimer.plan.efforts import Effort
@@ -51,7 +51,7 @@ def _block(segment: Segment) -> str:
 
 
 def _texts(segment: Segment) -> Iterator[str]:
-    yield _text(0, call(head(segment), segment.label))
+    yield _text(0, call(head(segment) + beats_told(segment), segment.label))
     for second, words in prompts(segment):
         yield _text(second, words)
 

@@ -15,6 +15,7 @@ _CALL = re.compile(
     (?:\ \((?P<reps>\d{1,5})\ reps\))?
     (?:\ @\ (?:(?P<measure>rpe|cadence)\ )?
         (?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<unit>%|\ bpm)?)?
+    (?:\ \((?:up\ to\ )?\d{1,3}(?:-\d{1,3})?\ bpm\))?
     (?::\ (?P<label>.+))?""",
     re.ASCII | re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )

@@ -16,6 +16,7 @@ from aquatimer.importing.reading import import_workout
 from aquatimer.importing.texts import clean
 from aquatimer.lang.nodes import At, Duration, Heading, Interval, Name, Say, Text, Wait, Workout
 from aquatimer.lang.printer import print_workout
+from aquatimer.plan.athlete import Athlete, for_athlete
 from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Phase, Segment, Timeline
@@ -255,3 +256,27 @@ def test_phases_come_back() -> None:
         icu_text(session).encode(),
     ):
         assert [one.phase for one in back(data).segments] == phases
+
+
+@pytest.mark.parametrize("write", [icu_text, zwo_text])
+@settings(max_examples=8)
+@given(timed)
+def test_an_athletes_beats_are_told_and_change_nothing_on_the_way_back(
+    write: Callable[[Timeline], str], without: Timeline
+) -> None:
+    hers = for_athlete(without, Athlete(hr_max=172))
+    assert import_workout(write(hers).encode(), name="x", zones=ZONES) == import_workout(
+        write(without).encode(), name="x", zones=ZONES
+    )
+
+
+def test_beats_stand_beside_the_effort_from_a_minute_on() -> None:
+    plain = timeline('title: T\n1:00 medium "Hold"\n0:30 hard\n2:00 rest\n1:00 hard @ rpe 7\n')
+    hers = for_athlete(plain, Athlete(hr_max=172))
+    assert icu_text(hers).splitlines()[2:] == [
+        "- Medium (150-158 bpm): Hold 1m 87-92% HR",
+        "- Hard 30s 92-95% HR",
+        "- Rest (up to 112 bpm) 2m 0-65% HR",
+        "- Hard @ rpe 7 (158-163 bpm) 1m 92-95% HR",
+    ]
+    assert 'message="Medium (150-158 bpm): Hold"' in zwo_text(hers)
