@@ -15,10 +15,11 @@ _CALL = re.compile(
     (?:\ \((?P<reps>\d{1,5})\ reps\))?
     (?:\ @\ (?:(?P<measure>rpe|cadence)\ )?
         (?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<unit>%|\ bpm)?)?
-    (?:\ \((?:up\ to\ )?\d{1,3}(?:-\d{1,3})?\ bpm\))?
     (?::\ (?P<label>.+))?""",
     re.ASCII | re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+
+_BEATS = re.compile(r"([^:]*?) \((?:up to )?\d{1,3}(?:-\d{1,3})? bpm\)(?=: |$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Call:
     reps: int
     aim: Aim | None
     label: str | None
+
+
+def without_beats(text: str) -> str:
+    """Return a text of ours without an athlete's beats, which its target in percent tells too."""
+    found = _BEATS.match(text)
+    return text if found is None else found[1] + text[found.end() :]
 
 
 def read_call(text: str) -> Call | None:

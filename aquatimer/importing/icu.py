@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from aquatimer.importing.calls import read_call
+from aquatimer.importing.calls import read_call, without_beats
 from aquatimer.importing.finishing import finished
 from aquatimer.importing.icu_tokens import (
     Kind,
@@ -128,6 +128,7 @@ class _Reader:
 
     def _aimed(self, number: int, words: str, tokens: list[Token]) -> Step:
         """Return the step with its effort, its target and its words, as yet without a time."""
+        words = without_beats(words)
         call = read_call(words)
         turning = cadence(tokens)
         if call is not None:

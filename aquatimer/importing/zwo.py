@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from aquatimer.importing.calls import Call, read_call
+from aquatimer.importing.calls import Call, read_call, without_beats
 from aquatimer.importing.finishing import finished
 from aquatimer.importing.intensity import effort_of_power
 from aquatimer.importing.steps import Foreign, Part, RefusedError, Rounds, Step
@@ -192,7 +192,8 @@ def _said(block: Element) -> list[_Said]:
             at = one.get("timeoffset") or one.get("TimeOffset") or "0"
             seconds = _float(at)
             if seconds is not None and seconds >= 0:
-                found.append(_Said(round(seconds * SECOND), one.get("message") or ""))
+                words = without_beats(one.get("message") or "")
+                found.append(_Said(round(seconds * SECOND), words))
     return found
 
 

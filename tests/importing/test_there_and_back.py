@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aquatimer.export.calls import call, head, written_target
@@ -260,6 +260,7 @@ def test_phases_come_back() -> None:
 
 @pytest.mark.parametrize("write", [icu_text, zwo_text])
 @settings(max_examples=8)
+@example(timeline('title: T\neffort tempo = 85-90%\n2:00 tempo "Hold"\n1:00 tempo\n'))
 @given(timed)
 def test_an_athletes_beats_are_told_and_change_nothing_on_the_way_back(
     write: Callable[[Timeline], str], without: Timeline
