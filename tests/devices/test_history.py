@@ -25,7 +25,7 @@ from aquatimer.plan.timeline import Phase
 from aquatimer.session.machine import Event, State
 from aquatimer.session.ports import Moment
 from aquatimer.session.record import Done
-from tests.plan.sessions import read
+from tests.plan.sessions import held, read
 
 if TYPE_CHECKING:
     from tests.devices.conftest import FakeClock
@@ -60,6 +60,20 @@ def test_a_session_that_did_not_end_is_found_where_it_was_seen_last(
     assert found is not None
     assert (found.title, found.position, found.state) == ("Kept", 61_250, State.PAUSED)
     assert (found.timeline, found.verbosity) == (longer, Verbosity.BRIEF)
+
+
+def test_a_session_is_gone_on_with_for_who_began_it_with_the_markers_it_had(
+    tmp_path: Path, clock: "FakeClock"
+) -> None:
+    opened = open_history(tmp_path)
+    marked = held(read("title: Kept\ngear: bungee\n1:00 medium\n1:00 sprint\n"))
+    entry = Entry(marked, Verbosity.BRIEF, athlete="anna")
+    kept = SqliteJournal(tmp_path / FILE, entry, clock)
+    kept.note(STARTED)
+    kept.close()
+    found = cut_off(opened.path)
+    assert found is not None
+    assert (found.timeline, found.athlete) == (marked, "anna")
 
 
 def test_a_resumed_session_is_one_record_with_what_was_under_way(
