@@ -18,6 +18,7 @@ from docs.poses import (
     browsing,
     in_sunlight,
     in_the_sprint,
+    setting,
     swum_out,
     with_a_slip,
     with_fifteen_rounds,
@@ -26,6 +27,7 @@ from docs.poses import (
 
 DOCS = Path(__file__).parent
 SESSION = "aquatimer start springboard"
+TYPING_A_ZONE = after_keys(*["down"] * 11, *"91")
 PICTURES = (
     Picture("session", SESSION, in_the_sprint),
     Picture("sunlight", SESSION, in_sunlight),
@@ -33,6 +35,7 @@ PICTURES = (
     Picture("palette", SESSION, in_the_sprint, after_keys("ctrl+p")),
     Picture("summary", SESSION, swum_out, after_keys("q", "7")),
     Picture("library", "aquatimer", browsing, with_fifteen_rounds),
+    Picture("settings", "aquatimer settings", setting, TYPING_A_ZONE, (120, 32)),
     Picture("editor", "aquatimer edit springboard", writing, with_a_slip, (120, 32)),
 )
 

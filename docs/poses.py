@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from aquatimer.cli.deck import PoolDeck
 from aquatimer.cli.exporting import FileExporter
+from aquatimer.cli.preferences import DiskPreferences
 from aquatimer.cli.shelf import DiskShelf
 from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.silent_player import SilentPlayer
@@ -20,6 +21,7 @@ from aquatimer.session.machine import Event
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotPrepared, Prepared
+from aquatimer.tui.preferences import SETTINGS, Kept
 from aquatimer.tui.screens.editor import EditorScreen
 from aquatimer.tui.themes import POOL_IN_SUNLIGHT
 from aquatimer.tui.tools import Tools
@@ -119,6 +121,23 @@ def swum_out() -> App[None]:
         clock.seconds += 1
         live.look()
     return AquatimerApp(EmptyDeck(), Prepared(live, diary=PaperDiary()))
+
+
+class PaperPreferences(DiskPreferences):
+    """Settings that lie where they do on most computers."""
+
+    def kept(self, athlete: str | None = None) -> Kept:
+        """Return what is kept."""
+        return replace(super().kept(athlete), place="~/.config/aquatimer/settings.toml")
+
+
+def setting() -> App[None]:
+    """Return the app with the settings of an athlete who has measured her maximum on land."""
+    preferences = PaperPreferences()
+    mine = {"profile.name": "Anna", "profile.hr-max": "188", "profile.hr-rest": "48"}
+    preferences.store({"anna": mine, SETTINGS: {"athlete.name": "anna"}})
+    tools = Tools(preferences=lambda: preferences)
+    return AquatimerApp(EmptyDeck(), tools=tools, settings_only=True)
 
 
 def writing() -> App[None]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from aquatimer.cli.main import parser
-from aquatimer.devices.settings import FILE_NAME, Settings, read_settings
+from aquatimer.devices.settings import FILE_NAME, Settings
+from aquatimer.devices.settings_reading import read_settings
 
 PAGE = Path("docs/voices.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

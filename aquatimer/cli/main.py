@@ -31,6 +31,7 @@ COMMANDS = {
     "plan": "plan",
     "history": "history",
     "profile": "profile",
+    "settings": "settings",
     "voices": "voices",
     "say": "say",
     "doctor": "doctor",

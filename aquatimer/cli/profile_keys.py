@@ -144,7 +144,7 @@ def _zone(effort: str) -> Key:
         found = _ZONE.fullmatch(text)
         if found is None:
             raise WrongInputError(
-                f"'{text}' is no range of percent. Write: aquatimer profile set zone.{effort} 86-91"
+                f"'{text}' is no range of percent for zone.{effort}. Write two numbers: 86-91"
             )
         return {place: [int(found[1]), int(found[2])]}
 

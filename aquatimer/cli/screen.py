@@ -13,6 +13,7 @@ from aquatimer.tui.tools import Tools
 from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
+    from aquatimer.tui.preferences import Preferences
     from aquatimer.tui.signs import Battery
 
 
@@ -38,6 +39,11 @@ def show_library() -> int:
     return _show(library_app())
 
 
+def show_settings() -> int:
+    """Show the settings until they are left; return the exit status."""
+    return _show(_app(tools=Tools(preferences=_preferences), settings_only=True))
+
+
 def show_editor(workout: str | None) -> int:
     """Show a workout in the editor, without one a new one, until it is left; return the status.
 
@@ -60,17 +66,20 @@ def _habits() -> Habits:
     """Return what the runner likes; without settings nothing is loaded that reads them."""
     if not (runner_folders().config / SETTINGS_FILE).exists():
         return Habits()
-    from aquatimer.cli.settings import runner_settings
+    return _preferences().habits()
 
-    asked = runner_settings()
-    return Habits(asked.screen.flash, asked.screen.theme, asked.keys)
+
+def _preferences() -> "Preferences":
+    from aquatimer.cli.preferences import DiskPreferences
+
+    return DiskPreferences()
 
 
 def _tools() -> Tools:
     from aquatimer.cli.exporting import FileExporter
     from aquatimer.cli.shelf import DiskShelf
 
-    return Tools(DiskShelf(), DiskWorkbench(), FileExporter())
+    return Tools(DiskShelf(), DiskWorkbench(), FileExporter(), _preferences)
 
 
 def _app(
@@ -78,6 +87,7 @@ def _app(
     *,
     tools: Tools | None = None,
     manuscript: Manuscript | None = None,
+    settings_only: bool = False,
 ) -> AquatimerApp:
     return AquatimerApp(
         PoolDeck(),
@@ -86,6 +96,7 @@ def _app(
         manuscript=manuscript,
         habits=_habits(),
         power=Mains(),
+        settings_only=settings_only,
     )
 
 

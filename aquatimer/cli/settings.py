@@ -4,7 +4,10 @@ import argparse
 
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.devices.folders import runner_folders
-from aquatimer.devices.settings import Settings, SettingsError, read_settings
+from aquatimer.devices.settings import Settings, SettingsError
+from aquatimer.devices.settings_reading import read_settings
+
+_MEND = "'aquatimer settings' shows that on the screen, and mends it."
 
 
 def runner_settings() -> Settings:
@@ -12,7 +15,7 @@ def runner_settings() -> Settings:
     try:
         return read_settings(runner_folders().config)
     except SettingsError as wrong:
-        raise WrongInputError(str(wrong)) from wrong
+        raise WrongInputError(f"{wrong}\n{_MEND}") from wrong
 
 
 def asked_metronome(chosen: argparse.Namespace | None = None) -> bool:

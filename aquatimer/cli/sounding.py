@@ -4,6 +4,7 @@ from aquatimer.cli.failures import ImpossibleError
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.clip_player import clips_can_be_played
 from aquatimer.devices.player import Output
+from aquatimer.devices.settings import SoundSettings
 
 
 def asked_output() -> Output:
@@ -11,7 +12,11 @@ def asked_output() -> Output:
 
     Raises WrongInputError where they are wrong, and ImpossibleError where that way is missing.
     """
-    sound = runner_settings().sound
+    return output_of(runner_settings().sound)
+
+
+def output_of(sound: SoundSettings) -> Output:
+    """Return the way to the sound device that settings ask for; raises ImpossibleError."""
     if sound.output == "simpleaudio" and not clips_can_be_played():
         raise ImpossibleError(
             "your settings ask for simpleaudio, which is not installed. Install it with"

@@ -1,6 +1,7 @@
 """Who speaks and how much: the command line first, then the settings, then the usual."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.casting import Casting, NoPiperError, UnknownVoiceError, cast, cast_command
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.folders import runner_folders
+from aquatimer.devices.settings import VoiceSettings
+from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.piper_file import ENDING
 from aquatimer.devices.speech.rendering import SpeechSettings
 from aquatimer.devices.voice import EngineVoice
@@ -38,8 +41,11 @@ def asked_speaker(chosen: argparse.Namespace | None = None, *, caching: bool = T
 
     Raises WrongInputError where there is no such voice. Without caching all is spoken anew.
     """
-    casting = asked_casting(chosen)
-    how = runner_settings().voice
+    return speaker_of(asked_casting(chosen), runner_settings().voice, caching=caching)
+
+
+def speaker_of(casting: Casting, how: VoiceSettings, *, caching: bool = True) -> Speaker:
+    """Return a cast voice that speaks as settings say."""
     speech = SpeechSettings(casting.voice, how.rate, how.pitch, how.volume)
     cache = ClipCache(runner_folders().cache / "clips") if caching else None
     voice = EngineVoice(cache=cache, settings=speech, engines=casting.engines)
@@ -54,13 +60,23 @@ def asked_casting(chosen: argparse.Namespace | None = None) -> Casting:
     # The settings' language is that of the settings' voice, so one choice takes the place of both.
     if chosen is not None and (chosen.voice, chosen.language) != (None, None):
         return _cast(chosen.voice, chosen.language)
-    settings = runner_settings().voice
+    try:
+        return casting_of(runner_settings().voice)
+    except WrongInputError as wrong:
+        raise WrongInputError(f"{wrong} Your settings ask for it.") from wrong
+
+
+def casting_of(settings: VoiceSettings, engines: Sequence[SpeechEngine] | None = None) -> Casting:
+    """Return the engines and the voice that settings ask for; raises WrongInputError.
+
+    Where no `engines` are to be asked for their voices, only files and programs are looked at.
+    """
     try:
         if settings.command is not None:
-            return cast_command(settings.command, language=settings.language)
-        return _cast(_from_config(settings.name), settings.language)
-    except (UnknownVoiceError, WrongInputError) as wrong:
-        raise WrongInputError(f"{wrong} Your settings ask for it.") from wrong
+            return cast_command(settings.command, language=settings.language, engines=engines)
+        return _cast(_from_config(settings.name), settings.language, engines)
+    except UnknownVoiceError as wrong:
+        raise WrongInputError(str(wrong)) from wrong
 
 
 def _from_config(name: str | None) -> str | None:
@@ -70,9 +86,11 @@ def _from_config(name: str | None) -> str | None:
     return str(runner_folders().config / Path(name).expanduser())
 
 
-def _cast(name: str | None, language: str | None) -> Casting:
+def _cast(
+    name: str | None, language: str | None, engines: Sequence[SpeechEngine] | None = None
+) -> Casting:
     try:
-        return cast(name=name, language=language)
+        return cast(name=name, language=language, engines=engines)
     except UnknownVoiceError as unknown:
         raise WrongInputError(str(unknown)) from unknown
     except NoPiperError as missing:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aquatimer.devices.speech.child_engine import Voices
 from aquatimer.devices.speech.engines import (
     SpeechEngine,
     command_engine,
@@ -59,7 +60,7 @@ def cast(
         return Casting(here, wanted, language or family(wanted))
     found = named(voices, wanted)
     if found is None:
-        raise UnknownVoiceError(_not_there(wanted, near(voices, wanted)))
+        raise UnknownVoiceError(not_there(wanted, voices))
     return Casting(here, found.identifier, language or family(found.language))
 
 
@@ -99,7 +100,9 @@ def _in_front(engine: SpeechEngine, others: Sequence[SpeechEngine], language: st
     return Casting((engine, *others), standing_by, language)
 
 
-def _not_there(wanted: str, hints: Sequence[str]) -> str:
+def not_there(wanted: str, voices: Voices) -> str:
+    """Say that there is no voice of this name, and which ones are near."""
+    hints = near(voices, wanted)
     instead = f" Did you mean {' or '.join(hints)}?" if hints else ""
     all_of_them = "`aquatimer voices` lists them all."
     return f'There is no voice "{wanted}" on this computer.{instead} {all_of_them}'

@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.profile import Profile
-from aquatimer.devices.settings_mistakes import mistakes
+from aquatimer.devices.settings_mistakes import Mistake, mistakes, told_together
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -32,6 +33,15 @@ class UnknownAthleteError(Exception):
 
 class WrongProfileError(Exception):
     """A profile cannot be used; the message tells every mistake, a line for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a change comes to: the text of the file and the profile, or why there is none."""
+
+    text: str
+    profile: Profile | None
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class Profiles:
@@ -75,19 +85,29 @@ class Profiles:
         `year` is this year. Comments and order in the file stay. Raises WrongProfileError, and
         changes nothing, where the outcome is impossible; WritingError where it cannot be written.
         """
-        path = self.path(name)
-        text = _text(path)
-        if text is not None:
-            _profile(text, path)
-        changed = _changed(text, {("name",): name, **changes} if text is None else changes)
-        profile = _possible(changed, name, year)
+        path, tried = self.path(name), self.attempt(name, changes, year=year)
+        if tried.profile is None:
+            # The text is not what is in the file, so there is no line to tell.
+            raise WrongProfileError(told_together(iter(tried.mistakes), Path(name)))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WritingError(path, error) from error
         with writing(path) as out:
-            out.write(changed.encode())
-        return profile
+            out.write(tried.text.encode())
+        return tried.profile
+
+    def attempt(self, name: str, changes: Changes, *, year: int) -> Attempt:
+        """Return what `change` would make of a profile, without making it.
+
+        Raises WrongProfileError where the file as it is cannot be used.
+        """
+        path = self.path(name)
+        text = _text(path)
+        if text is not None:
+            _profile(text, path)
+        changed = _changed(text, {("name",): name, **changes} if text is None else changes)
+        return _attempt(changed, year)
 
     def remove(self, name: str) -> None:
         """Remove a profile; raises UnknownAthleteError where there is none."""
@@ -138,20 +158,16 @@ def _profile(text: str, path: Path) -> Profile:
             f" 'aquatimer profile remove --athlete {path.stem}'."
         ) from error
     except ValidationError as error:
-        raise WrongProfileError("\n".join(mistakes(error, Profile, text, path))) from error
+        raise WrongProfileError(told_together(mistakes(error, Profile, text), path)) from error
 
 
-def _possible(text: str, name: str, year: int) -> Profile:
+def _attempt(text: str, year: int) -> Attempt:
     try:
         profile = Profile.model_validate(tomllib.loads(text))
     except ValidationError as error:
-        # The text is not what is in the file, so there is no line to tell.
-        told = mistakes(error, Profile, "", Path(name))
-        raise WrongProfileError("\n".join(told)) from error
-    doubts = [f"{name}: {doubt}" for doubt in profile.doubts(year)]
-    if doubts:
-        raise WrongProfileError("\n".join(doubts))
-    return profile
+        return Attempt(text, None, tuple(mistakes(error, Profile, "")))
+    doubts = tuple(Mistake((), None, doubt) for doubt in profile.doubts(year))
+    return Attempt(text, None if doubts else profile, doubts)
 
 
 def _says_name(path: Path, wanted: str) -> bool:

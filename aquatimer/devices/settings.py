@@ -1,8 +1,6 @@
 """What the runner set once and for all, in a file of their own."""
 
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -11,12 +9,10 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
     model_validator,
 )
 
 from aquatimer.devices.folders import SETTINGS_FILE
-from aquatimer.devices.settings_mistakes import mistakes
 from aquatimer.devices.speech.rates import LOUDEST, RATE_OF_SPEECH
 from aquatimer.plan.cues import Verbosity
 
@@ -161,28 +157,3 @@ class Settings(_Section):
     athlete: AthleteSettings = Field(
         default=AthleteSettings(), description="a section: [athlete] on a line"
     )
-
-
-def read_settings(folder: Path) -> Settings:
-    """Return what the file in this folder sets, the usual where there is none.
-
-    Raises SettingsError.
-    """
-    path = folder / FILE_NAME
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise SettingsError(f"Your settings in {path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"Your settings in {path} are no text. Save it as UTF-8.") from error
-    try:
-        return Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"Your settings in {path} cannot be understood: {error}. Write texts in quotes, such"
-            ' as name = "de", below the line of their section, such as [voice].'
-        ) from error
-    except ValidationError as error:
-        raise SettingsError("\n".join(mistakes(error, Settings, text, path))) from error

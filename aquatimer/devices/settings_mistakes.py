@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
@@ -14,15 +15,33 @@ _SECTION = re.compile(r"\s*\[+\s*([^\[\]]+?)\s*\]")
 _ENTRY = re.compile(r"""\s*["']?([^"'=#]+?)["']?\s*=""")
 
 
-def mistakes(
-    error: ValidationError, model: type[BaseModel], text: str, path: Path
-) -> Iterator[str]:
-    """Yield a sentence for each wrong entry, with its line in `text` where that can be found."""
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong: the sections and the name it is in, and a sentence.
+
+    `line` counts from 1, None where it cannot be found.
+    """
+
+    place: tuple[str, ...]
+    line: int | None
+    sentence: str
+
+    def told(self, path: Path | str) -> str:
+        """Return the sentence with where it is in a file in front of it."""
+        place = f"{path}, line {self.line}" if self.line else str(path)
+        return f"{place}: {self.sentence}"
+
+
+def mistakes(error: ValidationError, model: type[BaseModel], text: str) -> Iterator[Mistake]:
+    """Yield every wrong entry, with its line in `text` where that can be found."""
     for detail in error.errors():
         names = [name for name in detail["loc"] if isinstance(name, str)]
-        line = _line_of(names, text)
-        place = f"{path}, line {line}" if line else str(path)
-        yield f"{place}: {_told(detail, names, model)}"
+        yield Mistake(tuple(names), _line_of(names, text), _told(detail, names, model))
+
+
+def told_together(found: Iterator[Mistake], path: Path) -> str:
+    """Return a line for each mistake in a file."""
+    return "\n".join(mistake.told(path) for mistake in found)
 
 
 def _told(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) -> str:

@@ -1,5 +1,6 @@
 """Keeps the runner's settings in their file, without touching what else they wrote there."""
 
+import tomllib
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,14 @@ import tomlkit
 from tomlkit.items import Item
 
 from aquatimer.devices.files import WritingError, writing
-from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError, read_settings
+from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError
+from aquatimer.devices.settings_reading import (
+    KeptSettings,
+    fault_told,
+    kept_settings,
+    settings_of,
+    settings_text,
+)
 
 _Section = MutableMapping[str, Any]
 
@@ -16,28 +24,46 @@ _Section = MutableMapping[str, Any]
 def write_settings(folder: Path, settings: Settings) -> None:
     """Have the file in this folder say these settings; comments and order stay as they are.
 
-    What is as usual and not in the file is not written. A file that cannot be read as settings
-    is left as it is. Raises SettingsError and WritingError.
+    What is as usual and not in the file is not written; wrong and unknown entries stay until
+    something else is set in their place. A file that cannot be understood is left as it is.
+    Raises SettingsError and WritingError.
     """
-    kept = read_settings(folder)
-    if settings == kept:
+    path, kept = folder / FILE_NAME, kept_settings(folder)
+    if kept.fault:
+        raise SettingsError(fault_told(kept, path))
+    if settings == kept.settings:
         return
-    path = folder / FILE_NAME
-    document = tomlkit.parse(path.read_bytes().decode("utf-8-sig") if path.exists() else "")
-    wanted, there = settings.model_dump(mode="json"), kept.model_dump(mode="json")
-    for name, entries in wanted.items():
-        if entries != there[name]:
-            if name not in document:
-                document[name] = tomlkit.table()
-            _change(document[name], there[name], entries)
-    text = tomlkit.dumps(document)
-    _require(text, settings, path)
+    text = _rewritten(settings_text(folder), kept, settings, path)
+    if settings_of(text).settings != settings:
+        raise _by_hand(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WritingError(path, error) from error
     with writing(path) as out:
         out.write(text.encode())
+
+
+def _rewritten(text: str, kept: KeptSettings, settings: Settings, path: Path) -> str:
+    document = tomlkit.parse(text)
+    wanted, there = settings.model_dump(mode="json"), kept.settings.model_dump(mode="json")
+    for name, entries in wanted.items():
+        if entries == there[name]:
+            continue
+        if name not in document:
+            document[name] = tomlkit.table()
+        if not isinstance(document[name], MutableMapping):
+            raise _by_hand(path)
+        _change(document[name], there[name] | _unusable(text, kept, name), entries)
+    return tomlkit.dumps(document)
+
+
+def _unusable(text: str, kept: KeptSettings, name: str) -> dict[str, Any]:
+    """Return what a section says that is wrong as a whole, and so counts for nothing."""
+    if not any(mistake.place == (name,) for mistake in kept.mistakes):
+        return {}
+    known = getattr(kept.settings, name).model_dump()
+    return {key: value for key, value in tomllib.loads(text)[name].items() if key in known}
 
 
 def _change(section: _Section, there: dict[str, Any], wanted: dict[str, Any]) -> None:
@@ -59,10 +85,8 @@ def _remove(section: _Section, name: str) -> None:
         section.add(tomlkit.comment(comment.lstrip("# ")))
 
 
-def _require(text: str, settings: Settings, path: Path) -> None:
-    """Raise SettingsError unless the text says these settings: a file can be written too oddly."""
-    if Settings.model_validate(tomlkit.parse(text).unwrap()) != settings:
-        raise SettingsError(
-            f"Your settings in {path} are written in a way that can only be changed by hand:"
-            " use an editor."
-        )
+def _by_hand(path: Path) -> SettingsError:
+    return SettingsError(
+        f"Your settings in {path} are written in a way that can only be changed by hand:"
+        " use an editor."
+    )

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from aquatimer.devices.settings_mistakes import mistakes
+from aquatimer.devices.settings_mistakes import mistakes, told_together
 from aquatimer.lang.nodes import Duration
 from aquatimer.lang.written import written_amount
 from aquatimer.plan.training import WORST_PAIN, Part, Step, TrainingPlan
@@ -92,7 +92,7 @@ def _read(path: Path) -> TrainingPlan:
     except tomllib.TOMLDecodeError as error:
         raise WrongPlanError(f"{path} cannot be understood: {error}.") from error
     except ValidationError as error:
-        raise WrongPlanError("\n".join(mistakes(error, _Plan, text, path))) from error
+        raise WrongPlanError(told_together(mistakes(error, _Plan, text), path)) from error
     return TrainingPlan(
         title=plan.title,
         weeks=plan.weeks,

@@ -10,14 +10,15 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS
-from aquatimer.tui.commands import commands_of
+from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS, WORDS
+from aquatimer.tui.breakpoints import COLUMNS, ROWS
+from aquatimer.tui.commands import system_commands
 from aquatimer.tui.endings import end_on_signals
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
-from aquatimer.tui.keymap import keymap_of
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
-from aquatimer.tui.themes import OURS, POOL_AT_NIGHT, unknown_theme
+from aquatimer.tui.settling import Noticeboard
+from aquatimer.tui.themes import OURS
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.workbench import Manuscript
 
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
     from aquatimer.tui.screens.library import LibraryScreen
     from aquatimer.tui.screens.preparing import Prepare
 
-COLUMNS = [(0, "-narrow"), (60, "-middling"), (100, "-wide")]
-ROWS = [(0, "-low"), (16, "-short"), (23, "-medium"), (38, "-tall")]
-_LONG = 15.0
-
 
 class AquatimerApp(App[None]):
     """Shows a prepared session or a manuscript and leaves with it, or else the library.
 
-    Editing needs a workbench among its `tools`.
+    Editing needs a workbench among its `tools`, settings need preferences; with `settings_only`
+    it leaves with these.
 
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
@@ -54,6 +52,7 @@ class AquatimerApp(App[None]):
         tools: Tools | None = None,
         habits: Habits | None = None,
         power: Power | None = None,
+        settings_only: bool = False,
     ) -> None:
         super().__init__()
         self._deck = deck
@@ -62,16 +61,17 @@ class AquatimerApp(App[None]):
         self._manuscript = manuscript
         self._habits = habits or Habits()
         self._power = power or NoBattery()
-        self._notices: dict[str, None] = {}
+        self._settings_only = settings_only
+        self._board = Noticeboard(self)
+        self.note = self._board.note
         self.interrupted = False
         for theme in OURS:
             self.register_theme(theme)
-        self._keymap_asked = keymap_of(self._habits.keys, NAMED_KEYS)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """Every notice that was shown, each once, in order."""
-        return tuple(self._notices)
+        return self._board.notices
 
     @property
     def fault(self) -> Exception | None:
@@ -81,28 +81,21 @@ class AquatimerApp(App[None]):
     def on_mount(self) -> None:
         """Open the session that is ready, or the library."""
         end_on_signals(self._interrupt)
-        self._take_habits()
+        self._take(self._habits)
         if self._prepared is not None:
             self._run(self._prepared, self.exit)
         elif self._manuscript is not None:
             self._write(self._manuscript)
+        elif self._settings_only:
+            self.action_settings(self.exit)
         else:
             from aquatimer.tui.screens.library import LibraryScreen
 
             self.push_screen(LibraryScreen(self._deck, self.note, self._tools))
 
-    def _take_habits(self) -> None:
-        known = self._habits.theme in self.available_themes
-        self.theme = self._habits.theme if known else POOL_AT_NIGHT.name
-        self.set_keymap(self._keymap_asked.keys)
-        wrong = [] if known else [unknown_theme(self._habits.theme, self.available_themes)]
-        for notice in (*wrong, *self._keymap_asked.notices):
-            self.note(notice)
-            self.notify(notice, severity="warning", markup=False, timeout=_LONG)
-
-    def note(self, notice: str) -> None:
-        """Keep a notice that is on the screen."""
-        self._notices[notice] = None
+    def _take(self, habits: Habits) -> None:
+        self._habits = habits
+        self._board.settle(habits, NAMED_KEYS)
 
     def on_library_screen_chosen(self, message: "LibraryScreen.Chosen") -> None:
         """Make the chosen workout ready."""
@@ -120,6 +113,17 @@ class AquatimerApp(App[None]):
 
             screen = EditorScreen(self._tools.workbench, manuscript, self.note)
             self.push_screen(screen, lambda _: self.exit())
+
+    def action_settings(self, afterwards: Callable[[], None] = lambda: None) -> None:
+        """Change the settings."""
+        if self._tools.preferences is not None:
+            from aquatimer.tui.screens.settings import SettingsScreen
+
+            preferences = self._tools.preferences()
+            screen = SettingsScreen(
+                preferences, NAMED_KEYS, WORDS, taken=self._take, noticed=self.note
+            )
+            self.push_screen(screen, lambda _: afterwards())
 
     def _make_ready(self, title: str, prepare: "Prepare") -> None:
         from aquatimer.tui.screens.preparing import PreparingScreen
@@ -151,6 +155,8 @@ class AquatimerApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer of the whole program what the screen lets through."""
         del parameters
+        if action == "settings" and self._tools.preferences is None:
+            return False
         return not isinstance(self.screen, Guarded) or self.screen.lets(action)
 
     async def action_quit(self) -> None:
@@ -169,12 +175,7 @@ class AquatimerApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen beneath the palette, and the themes."""
-        for command in commands_of(screen):
-            carry_out = partial(self.run_action, command.action, command.node)
-            meaning = "" if command.meaning == command.word else f"{command.meaning}. "
-            about = f"{meaning}Key: {command.keys}"
-            yield SystemCommand(command.word, about, carry_out)
-        yield SystemCommand("Theme", "Other colours while this runs", self.action_change_theme)
+        return system_commands(self, screen)
 
     def action_interrupt(self) -> None:
         """End in order, as for a signal."""

@@ -5,7 +5,7 @@ A runner can give others to actions of the first two.
 
 from textual.binding import Binding, BindingType
 
-from aquatimer.tui.keymap import usual_keys
+from aquatimer.tui.keymap import usual_keys, usual_words
 
 PROGRAM_KEYS: list[BindingType] = [
     # A terminal in raw mode sends the key, not the signal.
@@ -84,7 +84,16 @@ LIBRARY_KEYS: list[BindingType] = [
         key_display="del",
         tooltip="Move it to the trash folder",
     ),
+    Binding(
+        "comma",
+        "app.settings",
+        "Settings",
+        key_display=",",
+        tooltip="Athlete, voice, cues, sound, screen, keys",
+    ),
     Binding("q", "app.quit", "Quit", tooltip="Leave the program"),
     Binding("escape", "back", show=False),
 ]
-NAMED_KEYS = usual_keys((*PROGRAM_KEYS, *SESSION_KEYS))
+_NAMED = (*SESSION_KEYS, *PROGRAM_KEYS)
+NAMED_KEYS, WORDS = usual_keys(_NAMED), usual_words(_NAMED)
+"""The usual keys of each action, and what it is called."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -31,6 +33,15 @@ def commands_of(screen: Screen[Any]) -> tuple[Command, ...]:
         if binding.description and active.enabled and binding.action not in _TEXTUALS:
             found.setdefault((binding.action, binding.description), []).append(active)
     return tuple(_commands(screen, found))
+
+
+def system_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """Yield the same for the command palette, and the themes."""
+    for command in commands_of(screen):
+        carry_out = partial(app.run_action, command.action, command.node)
+        meaning = "" if command.meaning == command.word else f"{command.meaning}. "
+        yield SystemCommand(command.word, f"{meaning}Key: {command.keys}", carry_out)
+    yield SystemCommand("Theme", "Other colours while this runs", app.action_change_theme)
 
 
 def _commands(

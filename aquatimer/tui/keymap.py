@@ -5,13 +5,32 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+RESERVED = {
+    "ctrl+c": "ends the program",
+    "ctrl+q": "leaves the program",
+    "ctrl+p": "opens the command palette",
+}
+"""Keys that stay what they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Keys by the name of an action, joined by commas, and what could not be done as asked."""
+    """Keys by the name of an action, joined by commas.
+
+    `faults` are what could not be done as asked: the action that it was asked for, and a sentence.
+    """
 
     keys: Mapping[str, str]
-    notices: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The sentences alone."""
+        return tuple(sentence for _, sentence in self.faults)
+
+    def keys_of(self, name: str, usual: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Return the keys that an action has in the end."""
+        return tuple(self.keys[name].split(",")) if name in self.keys else tuple(usual[name])
 
 
 def usual_keys(bindings: Iterable[BindingType]) -> dict[str, tuple[str, ...]]:
@@ -20,18 +39,31 @@ def usual_keys(bindings: Iterable[BindingType]) -> dict[str, tuple[str, ...]]:
     return {one.id or "": tuple(one.key.split(",")) for one in named}
 
 
+def usual_words(bindings: Iterable[BindingType]) -> dict[str, str]:
+    """Return the word of every action that has a name; those of a remote say so."""
+    words: dict[str, str] = {}
+    for one in bindings:
+        if isinstance(one, Binding) and one.id:
+            remote = "" if one.show or one.id in words else ", remote"
+            words.setdefault(one.id, f"{one.description}{remote}")
+    return words
+
+
 def keymap_of(asked: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[str]]) -> Keymap:
     """Return the keymap that was asked for; unknown actions and keys asked for twice are told.
 
     An action loses a usual key that is given to another one.
     """
-    notices = [_unknown(name, usual) for name in asked if name not in usual]
+    faults = [(name, _unknown(name, usual)) for name in asked if name not in usual]
     given: dict[str, str] = {}
     chosen: dict[str, list[str]] = {}
     for name in (name for name in asked if name in usual):
         for key in asked[name]:
-            if key in given:
-                notices.append(f"In [keys], {key} is given to {given[key]} and to {name}.")
+            if key in RESERVED:
+                faults.append((name, f"In [keys], {key} {RESERVED[key]}. Give {name} another."))
+            elif key in given:
+                told = f"In [keys], {key} is given to {given[key]} and to {name}."
+                faults.append((name, told))
             else:
                 given[key] = name
                 chosen.setdefault(name, []).append(key)
@@ -41,8 +73,9 @@ def keymap_of(asked: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[s
             taken = " and ".join(sorted({given[key] for key in keys if key in given}))
             chosen[name] = left
             if not left:
-                notices.append(f"In [keys], {taken} takes the only key of {name}. Give it another.")
-    return Keymap({name: ",".join(keys) for name, keys in chosen.items() if keys}, tuple(notices))
+                told = f"In [keys], {taken} takes the only key of {name}. Give it another."
+                faults += [(given[key], told) for key in keys[:1]]
+    return Keymap({name: ",".join(keys) for name, keys in chosen.items() if keys}, tuple(faults))
 
 
 def _unknown(name: str, usual: Mapping[str, Sequence[str]]) -> str:

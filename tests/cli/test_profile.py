@@ -107,7 +107,7 @@ def test_a_marker_is_kept_with_its_place_and_the_day(own: Run) -> None:
         (("set", "hr-max", "fast"), "'hr_max' must be beats a minute"),
         (("set", "birth-year", "1" * 5000), "'birth_year' must be a year"),
         (("set", "water", "fish"), "water 0.88"),
-        (("set", "zone.medium", "fast"), "Write: aquatimer profile set zone.medium 86-91"),
+        (("set", "zone.medium", "fast"), "no range of percent for zone.medium"),
         (("set", "hr-rest", "90", "hr-max", "85"), "resting rate of 90"),
         (("clear", "hr-max"), "no profile has been made"),
         (("--athlete", "bob"), "There is no profile of 'bob'"),

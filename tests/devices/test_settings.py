@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError, read_settings
+from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError
+from aquatimer.devices.settings_reading import read_settings
 from aquatimer.plan.cues import Verbosity
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aquatimer.devices.files import WritingError
-from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError, read_settings
+from aquatimer.devices.settings import FILE_NAME, Settings, SettingsError
+from aquatimer.devices.settings_reading import read_settings
 from aquatimer.devices.settings_writing import write_settings
 
 MINE = """\
@@ -81,11 +82,27 @@ def test_every_way_to_write_a_file_can_be_changed(path: Path, text: str) -> None
     assert read_settings(path.parent) == Settings()
 
 
-@pytest.mark.parametrize("text", ["[voice]\nrte = 1\n", "[voice]\nname = de\n"])
-def test_a_file_with_mistakes_is_told_and_left_as_it_is(path: Path, text: str) -> None:
+def test_wrong_and_unknown_entries_stay_until_something_is_set_in_their_place(path: Path) -> None:
+    path.write_text('[voice]\nrte = 1\nrate = "fast"  # mine\n[voise]\nrate = 1\n')
+    write_settings(path.parent, settings(sound={"noise": True}))
+    assert path.read_text() == (
+        '[voice]\nrte = 1\nrate = "fast"  # mine\n[voise]\nrate = 1\n\n[sound]\nnoise = true\n'
+    )
+    write_settings(path.parent, settings(sound={"noise": True}, voice={"rate": 150}))
+    assert "rte = 1\nrate = 150  # mine\n[voise]\n" in path.read_text()
+
+
+def test_a_section_that_is_wrong_as_a_whole_can_be_set_right(path: Path) -> None:
+    path.write_text('[sound]\noutput = "simpleaudio"\nnoise = true\n')
+    write_settings(path.parent, settings(sound={"noise": True}))
+    assert path.read_text() == '[sound]\noutput = "auto"\nnoise = true\n'
+
+
+@pytest.mark.parametrize("text", ["[voice]\nname = de\n", 'voice = "de"\n'])
+def test_a_file_that_only_an_editor_can_change_is_left_as_it_is(path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(SettingsError, match=FILE_NAME.replace(".", "[.]")):
-        write_settings(path.parent, settings(sound={"noise": True}))
+        write_settings(path.parent, settings(voice={"rate": 150}))
     assert path.read_text() == text
     assert [one.name for one in path.parent.iterdir()] == [FILE_NAME]
 
