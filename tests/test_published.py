@@ -41,6 +41,6 @@ def test_it_is_described_as_it_is() -> None:
     assert told["Version"] == aquatimer.__version__
     assert told["License-Expression"] == "MIT"
     extras = set(told.get_all("Provides-Extra") or ())
-    assert {"piper", "simpleaudio"} <= extras
+    assert {"m4a", "piper", "simpleaudio"} <= extras
     wanted = [one.partition(" ")[0] for one in requires("aquatimer") or () if "extra ==" not in one]
     assert not any(one.startswith(("mutagen", "pytest")) for one in wanted)

@@ -96,9 +96,12 @@ def open_history(folder: Path, *, otherwise: str = NOT_KEPT) -> Opened:
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a connection on which each statement waits for the disk, for good or not at all."""
-    connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    with contextlib.ExitStack() as unless_ready:
+        connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        unless_ready.callback(connection.close)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        unless_ready.pop_all()
     return connection
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from aquatimer.devices.history_schema import VERSION, bring_up_to_date, version_of
@@ -46,14 +46,17 @@ def _tables(database: sqlite3.Connection, names: Iterable[str]) -> Iterator[str]
 def _open(damaged: Path) -> sqlite3.Connection:
     """Open it for reading only, with damaged text as it is."""
     content = damaged.read_bytes()
-    if len(content) < (size := _size_told(content)):
-        # Of a file that is cut off nothing is read at all, of one with empty pages the others are.
-        source = sqlite3.connect(":memory:")
-        source.deserialize(_without_journal(content.ljust(size, b"\0")))
-    else:
-        source = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)
-    source.text_factory = lambda text: text.decode(errors="replace")
-    source.execute("PRAGMA cell_size_check = ON")
+    is_cut_off = len(content) < (size := _size_told(content))
+    place = ":memory:" if is_cut_off else f"{damaged.absolute().as_uri()}?mode=ro"
+    with ExitStack() as unless_ready:
+        source = sqlite3.connect(place, uri=not is_cut_off)
+        unless_ready.callback(source.close)
+        if is_cut_off:
+            # Nothing would be read of it at all; with empty pages at its end the others are.
+            source.deserialize(_without_journal(content.ljust(size, b"\0")))
+        source.text_factory = lambda text: text.decode(errors="replace")
+        source.execute("PRAGMA cell_size_check = ON")
+        unless_ready.pop_all()
     return source
 
 
