@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -233,6 +234,17 @@ async def test_locked_it_ignores_every_key_but_the_one_that_pauses() -> None:
         for key in ("space", "full_stop"):
             await pilot.press(key)
         assert player.asked == ["play", "hold", "play"]
+
+
+async def test_two_presses_unlock_however_fast_they_follow_each_other() -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared) as (pilot, screen):
+        await pilot.press("l")
+        for key in ("q", "n", "l", "l"):
+            pilot.app.post_message(events.Key(key, key))
+        await pilot.pause()
+        assert not screen.locked
+        assert state_of(prepared) is State.ROLLING
 
 
 async def test_two_presses_in_a_row_unlock_and_a_splash_between_them_does_not() -> None:

@@ -183,12 +183,19 @@ class SessionScreen(Screen[None]):
             self.app.push_screen(LeaveScreen(), self._leave_if)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave at any key once the last sound has died away."""
+        """Leave at any key once the last sound has died away, and count presses that unlock.
+
+        Those are carried out here, because actions may come after the keys that follow them.
+        """
         self._inputs += 1
         if self._live.has_rung_out():
-            event.stop()
-            event.prevent_default()
             self._end()
+        elif self._unlocks(event.key):
+            self.action_unlock()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     @on(TouchKey.Touched)
     async def touched(self, message: TouchKey.Touched) -> None:
@@ -220,6 +227,10 @@ class SessionScreen(Screen[None]):
         """Leave with everything kept, so that it can be summed up."""
         self._live.close()
         self.dismiss()
+
+    def _unlocks(self, key: str) -> bool:
+        active = self.active_bindings.get(key) if self.locked else None
+        return active is not None and active.binding.action == "unlock"
 
     def _is_over(self) -> bool:
         return self._live.state in {State.FINISHED, State.STOPPED}
