@@ -97,18 +97,12 @@ def typed(
         yield terminal
 
 
-def test_a_command_is_completed(typed: Terminal) -> None:
+def test_commands_workouts_and_files_are_completed(typed: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "tuesday.aqua").write_text("title: Far Away\n1:00 easy\n", encoding="utf-8")
     typed.type("aquatimer doct\t--help\n")
     typed.read_until("find out what works".capitalize())
-
-
-def test_a_workout_is_completed(typed: Terminal) -> None:
     typed.type("aquatimer show springb\t\n")
     typed.read_until("RunnersConnect")
-
-
-def test_a_workout_in_a_file_is_completed(typed: Terminal, tmp_path: Path) -> None:
-    (tmp_path / "tuesday.aqua").write_text("title: Far Away\n1:00 easy\n", encoding="utf-8")
     typed.type(f"aquatimer show {tmp_path}/tuesd\t\n")
     typed.read_until("Far Away")
 
