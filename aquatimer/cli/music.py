@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aquatimer.devices.music.collection import Collection
     from aquatimer.devices.music.read_ahead import ReadAhead
 
-_KEPT = 24
+_HELD_LIVE = 24
 """Segments of songs that are held decoded: a dozen seconds of two songs for work and for rest."""
 
 _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
@@ -70,12 +70,12 @@ def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:
     return AskedMusic(work, rest, chosen.shuffle)
 
 
-def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
+def music_in_terminal(asked: AskedMusic | None, *, live: bool = False) -> "Music | None":
     """Find music with a progress bar, and tell what cannot be played."""
     if asked is None:
         return None
     with progress_bar("Listening to the music") as progress:
-        found = find_music(asked, progress)
+        found = find_music(asked, progress, live=live)
     for problem in found.problems:
         tell(problem)
     return found.music
@@ -87,7 +87,7 @@ def live_music_in_terminal(chosen: argparse.Namespace) -> "ReadAhead | None":
 
     asked = asked_music(chosen)
     if asked is not None:
-        music = music_in_terminal(asked)
+        music = music_in_terminal(asked, live=True)
         return None if music is None else ReadAhead(music)
     with progress_bar("Listening to the music") as progress:
         found, notices = usual_music(progress)
@@ -106,14 +106,17 @@ def usual_music(progress: Progress) -> "tuple[ReadAhead | None, tuple[str, ...]]
         return None, ()
     path = runner_folders().config / Path(place).expanduser()
     try:
-        found = find_music(AskedMusic(path, path), progress)
+        found = find_music(AskedMusic(path, path), progress, live=True)
     except WrongInputError as wrong:
         return None, (f"{wrong} Your settings ask for it; the session goes without music.",)
     return ReadAhead(found.music), found.problems
 
 
-def find_music(asked: AskedMusic, progress: Progress) -> FoundMusic:
-    """Return the music; `progress` counts the files. Raises WrongInputError where there is none."""
+def find_music(asked: AskedMusic, progress: Progress, *, live: bool = False) -> FoundMusic:
+    """Return the music; `progress` counts the files. Raises WrongInputError where there is none.
+
+    For a `live` session more of it is held decoded.
+    """
     from aquatimer.audio.music.accompaniment import Music
     from aquatimer.devices.music.collection import collected
     from aquatimer.devices.music.gathering import NoMusicError, songs_in
@@ -125,7 +128,8 @@ def find_music(asked: AskedMusic, progress: Progress) -> FoundMusic:
         paths = {place: songs_in(place) for place in places}
     except NoMusicError as none:
         raise WrongInputError(str(none)) from none
-    known, shelf = FactFiles(runner_folders().cache / "songs"), Shelf(_KEPT)
+    known = FactFiles(runner_folders().cache / "songs")
+    shelf = Shelf(_HELD_LIVE) if live else Shelf()
     problems: dict[str, None] = {}
     set_lists: dict[Path | None, SetList | None] = {None: None}
     whole = sum(map(len, paths.values()))

@@ -21,8 +21,9 @@ making and 529 of the decoder's, which without a Xing header no player takes off
 _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
-# What is rendered at a time: sounds that are shorter are looked up whether they came before.
-_BLOCK = 512 * SAMPLES
+# Sounds that are no longer, in MPEG frames, are looked up whether they came before; of others
+# only a second is rendered at a time.
+_SHORT, _PIECE = 512, 40
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2
 
@@ -88,5 +89,6 @@ def _encoded(layout: TrackLayout, lame: Lame, part: Part) -> Encoded:
     heard = count - 1 if part.ends else count + _AHEAD
     begin = DELAY_FRAMES + part.first * SAMPLES
     end = begin + heard * SAMPLES
-    blocks = (layout.render(first, min(_BLOCK, end - first)) for first in range(begin, end, _BLOCK))
+    size = (heard if heard <= _SHORT else _PIECE) * SAMPLES
+    blocks = (layout.render(first, min(size, end - first)) for first in range(begin, end, size))
     return Encoded(part, lame.frames(blocks)[:count])

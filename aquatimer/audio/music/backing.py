@@ -19,7 +19,7 @@ from aquatimer.plan.cues import CuePlan
 # however they are asked for.
 _CHUNK = RATE
 _MARGIN = REACH * GRAIN
-_KEPT = 32
+_KEPT = 16
 
 
 class Backing:

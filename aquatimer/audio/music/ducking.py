@@ -25,6 +25,18 @@ RISE: Milliseconds = 400
 _WORTH_RISING: Milliseconds = 2 * SECOND
 
 Gains = NDArray[np.float32]
+_LOW = np.float32(10 ** (-LOWERED / 20))
+
+
+def _ramp(length: Milliseconds) -> Gains:
+    """Return a fall without corners: one that begins at once can be heard as such."""
+    frames = frames_of(length)
+    depth = 0.5 - 0.5 * np.cos(np.pi * (np.arange(frames) + 0.5) / frames)
+    gains: Gains = (10 ** (-LOWERED / 20 * depth)).astype(np.float32)
+    return gains
+
+
+_FALLING, _RISING = _ramp(FALL), _ramp(RISE)[::-1]
 
 
 class Ducking:
@@ -37,22 +49,24 @@ class Ducking:
 
     def gains(self, first: int, count: int) -> Gains | np.float32 | None:
         """Return the factors as (count, 1), or one for all; None where music is at its height."""
-        fall, rise = frames_of(FALL), frames_of(RISE)
-        begin = bisect_left(self._ends, first - rise)
-        end = bisect_left(self._starts, first + count + fall)
+        begin = bisect_left(self._ends, first - len(_RISING))
+        end = bisect_left(self._starts, first + count + len(_FALLING))
         if begin == end:
             return None
         if self._starts[begin] <= first and first + count <= self._ends[begin]:
-            return np.float32(10 ** (-LOWERED / 20))
-        places, depths = [], []
+            return _LOW
+        gains = np.ones(count, dtype=np.float32)
         for start, stop in zip(self._starts[begin:end], self._ends[begin:end], strict=True):
-            places += [start - fall, start, stop, stop + rise]
-            depths += [0.0, 1.0, 1.0, 0.0]
-        depth = np.interp(np.arange(first, first + count), places, depths)
-        # Without corners: a ramp that begins at once can be heard as one.
-        even = 0.5 - 0.5 * np.cos(np.pi * depth)
-        gains: Gains = (10 ** (-LOWERED / 20 * even)).astype(np.float32)[:, np.newaxis]
-        return gains
+            gains[max(start - first, 0) : max(stop - first, 0)] = _LOW
+            _lay(_FALLING, start - len(_FALLING) - first, gains)
+            _lay(_RISING, stop - first, gains)
+        return gains[:, np.newaxis]
+
+
+def _lay(ramp: Gains, place: int, gains: Gains) -> None:
+    head, tail = max(place, 0), min(place + len(ramp), len(gains))
+    if head < tail:
+        gains[head:tail] = ramp[head - place : tail - place]
 
 
 def _lowered(plan: CuePlan) -> Iterator[Span]:

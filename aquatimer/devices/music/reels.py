@@ -55,10 +55,12 @@ class Reel:
         if not 0 <= known <= len(self._last):
             self._go_to(first)
             known = 0
-        last = self._last[len(self._last) - known :]
-        frames = np.concatenate([last, self._recording.read(count - known)])
+        frames = self._recording.read(count - known)
+        if known:
+            frames = np.concatenate([self._last[len(self._last) - known :], frames])
         self._next = first + len(frames)
-        self._last = frames[len(frames) - min(2 * self._around, len(frames)) :]
+        # A copy, or all that was read would be held for it.
+        self._last = frames[len(frames) - min(2 * self._around, len(frames)) :].copy()
         return frames
 
     def _go_to(self, frame: int) -> None:

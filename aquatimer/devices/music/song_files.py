@@ -1,5 +1,6 @@
 """Songs from files: decoded, and resampled, a few seconds at a time."""
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from aquatimer.audio.music.songs import gain_for
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.reels import LENGTH, Reel
 
-_KEPT = 16
-_REELS = 4
+# A song that ends and one that begins, and one more, for each core.
+_KEPT = 3 * (os.cpu_count() or 1)
+_REELS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,19 @@ class SongFile:
             self._segment(number)
 
     def _put_together(self, first: int, count: int, *, decoding: bool) -> Stereo:
-        frames = np.zeros((count, self.channels), dtype=np.float32)
         begin = max(first, 0) + self._begin
         end = min(first + count, self.frames) + self._begin
+        frames: Stereo | None = None
         for number, head, tail in _segments(begin, end):
             segment = self._segment(number) if decoding else self._shelf.find(self.path, number)
+            if segment is not None and tail - head == count:
+                return segment[head:tail]
+            if frames is None:
+                frames = np.zeros((count, self.channels), dtype=np.float32)
             if segment is not None:
                 place = number * LENGTH + head - self._begin - first
                 frames[place : place + tail - head] = segment[head:tail]
-        return frames
+        return np.zeros((count, self.channels), dtype=np.float32) if frames is None else frames
 
     def _segment(self, number: int) -> Stereo:
         found = self._shelf.find(self.path, number)
@@ -111,6 +117,8 @@ class SongFile:
         if (number + 1) * LENGTH >= self._begin + self.frames:
             self._reels.remove(reel)
             reel.close()
+        if len(segment) == LENGTH and segment.shape[1] == self.channels:
+            return segment
         whole = np.zeros((LENGTH, self.channels), dtype=np.float32)
         whole[: len(segment)] = segment[:, : self.channels]
         return whole
