@@ -21,6 +21,7 @@ import numpy as np
 
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.audio.mixer import Mixer
+from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.tones import tones
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import open_studio
@@ -47,13 +48,13 @@ def unwatched(_done: int, _total: int) -> None:
     """Let progress go by."""
 
 
-def springboard(*, metronome: bool = False) -> Mixer:
+def springboard(music: Music | None = None, *, metronome: bool = False) -> Mixer:
     """Do what `aquatimer export springboard` does before it encodes."""
     path = Path(str(shipped_folder("workouts"))) / "springboard.aqua"
     reading = read_workout(path.read_bytes(), file=path.name, name="springboard", choices={})
     if reading.timeline is None:
         raise SystemExit("The Springboard has a mistake: aquatimer check springboard")
-    studio = open_studio(asked_speaker(), metronome=metronome)
+    studio = open_studio(asked_speaker(), music, metronome=metronome)
     return studio.produce(reading.timeline, Verbosity.COACH, unwatched).mixer
 
 
@@ -131,7 +132,7 @@ def babble(seconds: float, seed: int) -> Clip:
     return Clip((voiced / np.abs(voiced).max() * syllables * 20_000).astype(np.int16))
 
 
-def long_mix(length: int) -> Mixer:
+def long_mix(length: int, music: Music | None = None) -> Mixer:
     """Lay the cues of rounds like those of The Springboard over a session of any length."""
     speech = {text: babble(1.8, seed) for seed, text in enumerate(SPOKEN)}
     cues: list[Cue] = []
@@ -148,16 +149,20 @@ def long_mix(length: int) -> Mixer:
         cues.append(Cue(ahead, CueKind.SPEECH, "heads-up", 1_800, number, text=following))
         number += 1
     in_time = sorted((cue for cue in cues if cue.end <= length), key=lambda cue: cue.at)
-    return Mixer(CuePlan("long", length, tuple(in_time)), tones(), speech)
+    return Mixer(CuePlan("long", length, tuple(in_time)), tones(), speech, music)
 
 
 def memory(minutes: int) -> None:
     """Write a track to nowhere and print the most memory that this process had, in megabytes."""
     with Path("/dev/null").open("r+b") as out:
         write_track(long_mix(minutes * MINUTE), out, SPEC, progress=unwatched, share=on_all_cores)
+    sys.stdout.write(f"{most_memory():.0f}\n")
+
+
+def most_memory() -> float:
+    """Return the most memory that this process had so far, in megabytes."""
     unit = 1 if sys.platform == "darwin" else 1_024
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-    sys.stdout.write(f"{most / 2**20:.0f}\n")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
 
 
 def main() -> None:

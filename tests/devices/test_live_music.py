@@ -89,7 +89,7 @@ def heard_seconds(block: Samples) -> NDArray[np.float64]:
 
 @pytest.fixture
 def songs(tmp_path: Path) -> tuple[SongFile, ...]:
-    shelf, files = Shelf(24), []
+    shelf, files = Shelf(48), []
     for number, (rate, channels) in enumerate(((RATE, 2), (48_000, 1))):
         path = tmp_path / f"{number}.flac"
         soundfile.write(path, noise(9, number, 0.1, channels), rate)

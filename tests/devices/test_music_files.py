@@ -116,7 +116,7 @@ def test_what_is_decoded_in_segments_is_what_is_decoded_in_one_go(songs: Path, n
     sound, rate = soundfile.read(songs / name, dtype="float32", always_2d=True)
     wanted = sound if rate == RATE else soxr.resample(sound, rate, RATE, quality="HQ")
     reel = Reel(open_recording(songs / name))
-    segments = [reel.decoded(number) for number in range(4)]
+    segments = [reel.decoded(number) for number in range(6)]
     reel.close()
     heard = np.concatenate(segments)
     assert abs(len(heard) - len(wanted)) <= 1

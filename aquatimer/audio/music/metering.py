@@ -30,7 +30,11 @@ class Meter:
         self._before: Stereo | None = None
 
     def add(self, block: Stereo) -> None:
-        """Measure what comes next."""
+        """Measure what comes next, a second at a time: spectra of more take room."""
+        for first in range(0, len(block), RATE):
+            self._add(block[first : first + RATE])
+
+    def _add(self, block: Stereo) -> None:
         before = block[:0] if self._before is None else self._before
         heard = np.concatenate([before, block])
         powers = np.mean([_steps(heard[:, channel]) for channel in range(heard.shape[1])], axis=0)

@@ -7,7 +7,7 @@ from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.recording import Recording
 
-SECONDS = 4
+SECONDS = 2
 """Seconds of a song that are decoded together: always the same, so that they always sound so."""
 
 LENGTH = SECONDS * RATE

@@ -36,7 +36,7 @@ class Shelf:
     """The segments of all songs that were read last; safe to use from several threads."""
 
     def __init__(self, most: int = _KEPT) -> None:
-        """Keep so many segments, of 1.4 MB each in stereo."""
+        """Keep so many segments, of 0.7 MB each in stereo."""
         self._most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
