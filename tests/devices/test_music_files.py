@@ -106,7 +106,9 @@ def test_any_frames_are_the_same_samples_in_any_order_of_reading(songs: Path, na
     whole = SongFile(songs / name, facts, Shelf()).read(-100, facts.end + 200)
     song = SongFile(songs / name, facts, Shelf(1))
     for first, count in ((300_000, 5_000), (10, 200_000), (LENGTH - 30, 60), (-50, 80), (0, 1)):
-        assert np.array_equal(song.read(first, count), whole[first + 100 : first + 100 + count])
+        heard, wanted = song.read(first, count), whole[first + 100 : first + 100 + count]
+        # How mpg123 rounds one channel depends on what it decoded before.
+        assert np.allclose(heard, wanted, rtol=0, atol=2e-7 if song.channels == 1 else 0)
     assert not whole[:100].any()
     assert not whole[-100:].any()
 
