@@ -16,7 +16,7 @@ from time import perf_counter
 
 from terminal import in_a_terminal
 
-TURNS = 7
+TURNS = 5
 
 BARE = """
 from textual.app import App
