@@ -14,6 +14,7 @@ from aquatimer.cli.failures import (
     complain,
 )
 from aquatimer.devices.files import WritingError
+from aquatimer.devices.music.lost import LostSongError
 
 DEBUG_VARIABLE = "AQUATIMER_DEBUG"
 COMMANDS = {
@@ -80,7 +81,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except WrongInputError as wrong:
         wrong.tell()
         return Status.WRONG
-    except (ImpossibleError, WritingError) as impossible:
+    except (ImpossibleError, WritingError, LostSongError) as impossible:
         complain(str(impossible))
         return Status.IMPOSSIBLE
     return status

@@ -17,6 +17,7 @@ from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.library import WorkoutFile
+from aquatimer.devices.music.lost import LostSongError
 from aquatimer.export.spec import TrackSpec
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Timeline
@@ -181,7 +182,7 @@ def _write(index: int, job: Job) -> _Outcome:
             studio = open_studio(asked_speaker(job.asked), music, metronome=job.metronome)
             production = studio.produce(job.timeline, job.verbosity, spoken)
             write_track(production.mixer, out, job.spec, progress=share_of)
-    except WritingError as failed:
+    except (WritingError, LostSongError) as failed:
         return _Outcome(failure=str(failed))
     except KeyboardInterrupt:
         if _is_alone():

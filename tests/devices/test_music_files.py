@@ -15,6 +15,7 @@ from aquatimer.audio.music.songs import LOUDNESS
 from aquatimer.devices.music.collection import Collection, collected
 from aquatimer.devices.music.decoders import MiniaudioRecording, open_recording
 from aquatimer.devices.music.gathering import NoMusicError, songs_in
+from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.measuring import FactFiles, measured
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
@@ -94,6 +95,14 @@ def test_songs_of_all_kinds_become_equally_loud_and_all_others_are_named(
         assert LOUDNESS - 5 < rms < LOUDNESS + 1
 
 
+def test_of_what_is_no_mp3_no_library_writes_over_the_screen(
+    songs: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(UnreadableError):
+        open_recording(songs / "11 broken.mp3")
+    assert capfd.readouterr().err == ""
+
+
 def test_a_quiet_song_and_a_loud_one_differ_only_in_their_gain(tmp_path: Path) -> None:
     quiet, loud = (measured(written(tmp_path / f"{gain}.flac", gain=gain)) for gain in (0.1, 1.0))
     assert loud.loudness - quiet.loudness == pytest.approx(20, abs=0.1)
@@ -162,7 +171,7 @@ def test_a_song_that_is_gone_is_told_when_it_is_read(tmp_path: Path) -> None:
     path = written(tmp_path / "song.flac")
     song = SongFile(path, measured(path), Shelf())
     path.unlink()
-    with pytest.raises(UnreadableError):
+    with pytest.raises(LostSongError, match=r"song\.flac cannot be read any more"):
         song.read(0, 100)
     assert not song.at_hand(0, 100).any()
 

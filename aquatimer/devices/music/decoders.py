@@ -16,11 +16,17 @@ from aquatimer.devices.music.recording import Recording, UnreadableError
 
 Decoder = Callable[[Path], Recording]
 
+_MPEG = (".mp3", ".mp2")
+_HEAD = 2**16
+_SYNCS = tuple(bytes([0xFF, second]) for second in range(0xE0, 0xFF))
+
 
 class SoundfileRecording:
     """Music as libsndfile reads it: MP3, FLAC, Ogg Vorbis, Opus, WAV, AIFF and more."""
 
     def __init__(self, path: Path) -> None:
+        if path.suffix.lower() in _MPEG and not _looks_like_mpeg(path):
+            raise UnreadableError("cannot be read as music")
         try:
             self._file = soundfile.SoundFile(path)
         except (soundfile.SoundFileError, OSError) as error:
@@ -46,6 +52,19 @@ class SoundfileRecording:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _looks_like_mpeg(path: Path) -> bool:
+    """Whether there is anything like a frame in it: about what is none libmpg123 writes notes.
+
+    It writes them to the terminal, over whatever screen is there.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return head.startswith(b"ID3") or any(sync in head for sync in _SYNCS)
 
 
 class MiniaudioRecording:

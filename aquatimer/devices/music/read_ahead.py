@@ -11,7 +11,7 @@ from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.setlist import SetList
 from aquatimer.audio.music.songs import Song
 from aquatimer.audio.spans import Span
-from aquatimer.devices.music.recording import UnreadableError
+from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.song_files import SongFile
 
 AHEAD = 12 * RATE
@@ -95,7 +95,7 @@ class ReadAhead:
     def _load(self, file: SongFile, first: int, end: int) -> None:
         try:
             file.load(first, end - first)
-        except UnreadableError:
+        except LostSongError:
             self._failed.add(file)
             self.tell(
                 f"{file.path} cannot be read any more, so its music is silent. Words and tones go"

@@ -12,6 +12,8 @@ import numpy as np
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.songs import gain_for
 from aquatimer.devices.music.decoders import open_recording
+from aquatimer.devices.music.lost import LostSongError
+from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 
 # A song that ends and one that begins, and one more, for each core.
@@ -59,7 +61,7 @@ class Shelf:
 
 
 class SongFile:
-    """A song that is decoded when it is read; raises UnreadableError where that fails."""
+    """A song that is decoded when it is read; raises LostSongError where that fails."""
 
     def __init__(self, path: Path, facts: Facts, shelf: Shelf) -> None:
         self.path = path
@@ -107,7 +109,10 @@ class SongFile:
         with self._lock:
             found = self._shelf.find(self.path, number)
             if found is None:
-                found = self._decoded(number)
+                try:
+                    found = self._decoded(number)
+                except UnreadableError as error:
+                    raise LostSongError(f"The song {self.path} cannot be read any more.") from error
                 self._shelf.keep(self.path, number, found)
         return found
 
