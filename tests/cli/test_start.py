@@ -52,6 +52,29 @@ def test_wrong_values_are_told_before_anything_starts(
     assert told in ran.err
 
 
+def test_music_is_looked_for_before_the_session_starts(run: Run, short: str) -> None:
+    ran = run("start", short, "--headless", "--speed", "1000", "--music", "nowhere.mp3")
+    assert (ran.status, ran.out) == (2, "")
+    assert "There is no music at nowhere.mp3." in ran.err
+
+
+def test_without_the_music_of_the_settings_the_session_starts_all_the_same(
+    run: Run, short: str, home: Path
+) -> None:
+    settings = home / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('[sound]\nmusic = "stick/songs"\n')
+    try:
+        ran = run("start", short, "--headless", "--speed", "1000")
+    finally:
+        settings.unlink()
+    assert ran.status == 0
+    place = settings.with_name("stick") / "songs"
+    assert f"There is no music at {place}." in ran.err
+    assert "the session goes without music" in ran.err
+    assert ran.out == run("cues", short).out
+
+
 def test_the_screen_needs_a_terminal_and_says_what_works_without(run: Run, short: str) -> None:
     ran = run("start", short)
     assert (ran.status, ran.out) == (1, "")

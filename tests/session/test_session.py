@@ -7,6 +7,7 @@ from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import TRANSITIONS, Event, State, after
+from aquatimer.session.ports import Companions
 from aquatimer.units.durations import SECOND
 from tests.fake_player import FakePlayer
 
@@ -104,6 +105,29 @@ def test_the_last_segment_has_nothing_after_it() -> None:
 def test_trouble_of_the_player_is_there_to_see() -> None:
     live = session(FakePlayer(0, broken="No sound device."), 10)
     assert live.look().trouble == "No sound device."
+
+
+class LostMusic:
+    """An accompanist whose stick was pulled out."""
+
+    closed = False
+
+    def problem(self) -> str | None:
+        return "song.mp3 cannot be read any more."
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_music_that_is_lost_is_told_and_costs_nothing_else() -> None:
+    planned, music = timeline(10), LostMusic()
+    plan, companions = CuePlan("test", planned.total, ()), Companions(accompanist=music)
+    live = LiveSession(planned, plan, FakePlayer(0), companions)
+    live.handle(Event.START)
+    view = live.look()
+    assert (view.trouble, view.notices) == (None, ("song.mp3 cannot be read any more.",))
+    live.close()
+    assert music.closed
 
 
 def test_closing_stops_and_gives_the_device_back() -> None:

@@ -98,7 +98,9 @@ class Accompaniment:
         """Yield what is read for frames `first` to `end`, and what would be if the turn changed."""
         for turn in self._within(first, end):
             yield from turn.set_list.passages(turn.place(first), turn.place(end))
-        for set_list, place in self.opening_after(first, first).heard.items():
+        heard = self.opening_after(first, first).heard
+        for set_list in self.music.set_lists:
+            place = heard.get(set_list, 0)
             yield from set_list.passages(place, place + end - first)
 
     def render(self, first: int, count: int) -> Stereo | None:
