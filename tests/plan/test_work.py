@@ -12,7 +12,8 @@ from tests.plan.sessions import read
 
 def work(text: str) -> list[tuple[int, int]]:
     """The stretches of work of a workout in seconds."""
-    return [(start // SECOND, end // SECOND) for start, end in work_of(read(f"title: Work\n{dedent(text)}"))]
+    timeline = read(f"title: Work\n{dedent(text)}")
+    return [(start // SECOND, end // SECOND) for start, end in work_of(timeline)]
 
 
 def test_all_above_easy_is_work_and_technique_is_none() -> None:
@@ -39,7 +40,7 @@ def test_what_is_short_does_not_change_the_music() -> None:
         0:05 hard
         1:00 easy
         """
-    ) == [(0, 30 + 4 * 28)]
+    ) == [(0, 30 + 3 * 28 + 20)]
 
 
 def test_a_session_of_rest_alone_has_no_work() -> None:
