@@ -70,15 +70,9 @@ def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:
     return AskedMusic(work, rest, chosen.shuffle)
 
 
-def music_in_terminal(asked: AskedMusic | None, *, live: bool = False) -> "Music | None":
+def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
     """Find music with a progress bar, and tell what cannot be played."""
-    if asked is None:
-        return None
-    with progress_bar("Listening to the music") as progress:
-        found = find_music(asked, progress, live=live)
-    for problem in found.problems:
-        tell(problem)
-    return found.music
+    return None if asked is None else _found_in_terminal(asked).music
 
 
 def live_music_in_terminal(chosen: argparse.Namespace) -> "ReadAhead | None":
@@ -87,12 +81,20 @@ def live_music_in_terminal(chosen: argparse.Namespace) -> "ReadAhead | None":
 
     asked = asked_music(chosen)
     if asked is not None:
-        music = music_in_terminal(asked, live=True)
-        return None if music is None else ReadAhead(music)
+        given = _found_in_terminal(asked, live=True)
+        return ReadAhead(given.music, given.problems)
     with progress_bar("Listening to the music") as progress:
         found, notices = usual_music(progress)
     for notice in notices:
         tell(notice)
+    return found
+
+
+def _found_in_terminal(asked: AskedMusic, *, live: bool = False) -> FoundMusic:
+    with progress_bar("Listening to the music") as progress:
+        found = find_music(asked, progress, live=live)
+    for problem in found.problems:
+        tell(problem)
     return found
 
 

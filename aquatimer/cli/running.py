@@ -45,7 +45,7 @@ def run_session(
     return show_session(
         Prepared(
             live,
-            (*notices, *production.problems),
+            (*notices, *production.problems, *manner.left_out),
             muted=manner.is_silent,
             diary=diary_of(lane),
             markers=marker_book_of(entry) if manner.speed is None else None,

@@ -59,6 +59,11 @@ class Manner:
         return None if self.music is None else self.music.music
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """Sentences about music that is not heard."""
+        return () if self.music is None else self.music.left_out
+
+    @property
     def is_silent(self) -> bool:
         """Whether no sound is wanted."""
         return self.mute or self.speed is not None

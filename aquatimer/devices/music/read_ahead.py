@@ -39,8 +39,9 @@ class ReadAhead:
     What cannot be read any more is silent, and `problem` tells of it.
     """
 
-    def __init__(self, music: Music) -> None:
-        """Take music of song files."""
+    def __init__(self, music: Music, left_out: tuple[str, ...] = ()) -> None:
+        """Take music of song files; `left_out` are sentences about files that are not in it."""
+        self.left_out = left_out
         lists = {one: SetList(tuple(map(_at_hand, one.songs))) for one in music.set_lists}
         self.music = Music(music.work and lists[music.work], music.rest and lists[music.rest])
         self._told: str | None = None
