@@ -1,5 +1,6 @@
 """Exit statuses, and the one way to standard error."""
 
+import contextlib
 import sys
 from enum import IntEnum
 
@@ -26,9 +27,10 @@ class ImpossibleError(Exception):
 
 
 def tell(message: str) -> None:
-    """Write to standard error, for people."""
-    sys.stderr.write(message.rstrip("\n") + "\n")
-    sys.stderr.flush()
+    """Write to standard error, for people; where that was closed there are none."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(message.rstrip("\n") + "\n")
+        sys.stderr.flush()
 
 
 def complain(message: str) -> None:

@@ -1,9 +1,12 @@
 """Progress in the terminal: a bar on standard error, and nothing where that is no terminal."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO, cast
 
 from aquatimer.cli.interruption import Interruption
+from aquatimer.tui.lasting import LastingFile
 from aquatimer.units.progress import Progress
 
 
@@ -12,13 +15,14 @@ def progress_bar(what: str) -> Iterator[Progress]:
     """Yield a callback that moves a bar with the time left; the bar is gone at the end.
 
     A signal to end raises KeyboardInterrupt from the callback and nowhere else: what comes while a
-    library in C calls back into Python would be lost.
+    library in C calls back into Python would be lost. So does a terminal that was closed.
     """
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
-    console = Console(stderr=True)
+    terminal = LastingFile(sys.stderr)
+    console = Console(file=cast("TextIO", terminal))
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with (
         Interruption() as interruption,
@@ -27,10 +31,10 @@ def progress_bar(what: str) -> Iterator[Progress]:
         task = bars.add_task(what, total=None)
 
         def move(done: int, total: int) -> None:
-            if interruption.came:
+            if interruption.came or terminal.is_gone:
                 raise KeyboardInterrupt
             bars.update(task, completed=done, total=total)
 
         yield move
-    if interruption.came:
+    if interruption.came or terminal.is_gone:
         raise KeyboardInterrupt

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS, WORDS
 from aquatimer.tui.breakpoints import COLUMNS, ROWS
 from aquatimer.tui.commands import system_commands
+from aquatimer.tui.driving import LastingDriver, TerminalGone
 from aquatimer.tui.endings import end_on_signals
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
@@ -54,7 +55,7 @@ class AquatimerApp(App[None]):
         power: Power | None = None,
         settings_only: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=LastingDriver)
         self._deck = deck
         self._prepared = prepared
         self._tools = tools or Tools()
@@ -181,12 +182,20 @@ class AquatimerApp(App[None]):
         """End in order, as for a signal."""
         self._interrupt(signal.SIGINT)
 
+    def on_terminal_gone(self, message: TerminalGone) -> None:
+        """End in order where no signal tells that the terminal was closed, or not in time."""
+        message.stop()
+        self._end(resumable=True)
+
     def _interrupt(self, number: signal.Signals) -> None:
+        self._end(resumable=number.name == "SIGHUP")
+
+    def _end(self, *, resumable: bool) -> None:
         """End the session and the program; a session whose terminal was closed can be resumed."""
         self.interrupted = True
         for screen in self.screen_stack:
             if isinstance(screen, Underway):
-                screen.end(resumable=number.name == "SIGHUP")
+                screen.end(resumable=resumable)
         self.exit()
 
     def _fatal_error(self) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import subprocess
 import sys
 import threading
@@ -19,10 +20,14 @@ WAITS = 60.0
 
 
 class Terminal:
-    """A terminal with the program on its screen, and all that was written to it."""
+    """A terminal with the program on its screen, and all that was written to it.
+
+    It does not control the program, which so gets no signal from it unless a test sends one.
+    """
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.ours, self.theirs = pty.openpty()
+        self.hung_up, hangs_up = os.pipe()
         self.before = termios.tcgetattr(self.theirs)
         self.written = bytearray()
         self.grown = threading.Condition()
@@ -41,13 +46,22 @@ class Terminal:
         )
         self.reader = threading.Thread(target=self._read)
         self.reader.start()
+        self.window = contextlib.ExitStack()
+        for end in (self.hung_up, self.ours, self.theirs):
+            self.window.callback(os.close, end)
+        self.window.callback(self.reader.join)
+        self.window.callback(os.close, hangs_up)
 
     def _read(self) -> None:
         with contextlib.suppress(OSError):
-            while more := os.read(self.ours, 65_536):
+            while self._more_to_read() and (more := os.read(self.ours, 65_536)):
                 with self.grown:
                     self.written += more
                     self.grown.notify_all()
+
+    def _more_to_read(self) -> bool:
+        ready, _, _ = select.select([self.ours, self.hung_up], [], [])
+        return self.hung_up not in ready
 
     def until(self, text: bytes) -> None:
         with self.grown:
@@ -56,9 +70,11 @@ class Terminal:
     def type(self, keys: bytes) -> None:
         os.write(self.ours, keys)
 
+    def hang_up(self) -> None:
+        """Close the window, as it were: the program is left with a terminal that is gone."""
+        self.window.close()
+
     def close(self) -> None:
         self.session.kill()
         self.session.wait()
-        os.close(self.theirs)
-        self.reader.join()
-        os.close(self.ours)
+        self.hang_up()

@@ -1,4 +1,4 @@
-"""The screen in a real terminal, ended by signals and by Ctrl-C: nothing is left behind."""
+"""The screen in a real terminal, ended by signals, Ctrl-C or the terminal: nothing is left."""
 
 import contextlib
 import signal
@@ -19,6 +19,7 @@ from tests.cli.terminal import WAITS, Terminal
 WORKOUT = "title: Long\n20:00 easy\n20:00 hard\n"
 ON_THE_SCREEN = b"\x1b[?1049h"
 OFF_THE_SCREEN = b"\x1b[?1049l"
+SHOWN = b"Pause"
 
 
 class SessionTerminal(Terminal):
@@ -56,7 +57,7 @@ def test_the_terminal_is_as_it_was_and_the_record_is_kept(
     terminal: SessionTerminal, number: signal.Signals | None, outcome: str | None
 ) -> None:
     terminal.until(ON_THE_SCREEN)
-    terminal.until(b"Pause")
+    terminal.until(SHOWN)
     if number is None:
         terminal.type(b"\x03")
     else:
@@ -65,3 +66,25 @@ def test_the_terminal_is_as_it_was_and_the_record_is_kept(
     terminal.until(OFF_THE_SCREEN)
     assert termios.tcgetattr(terminal.theirs) == terminal.before
     assert terminal.outcome() == outcome
+
+
+@pytest.mark.parametrize("moment", [ON_THE_SCREEN, SHOWN], ids=["starting", "rolling"])
+def test_a_session_ends_with_its_terminal_though_no_signal_comes(
+    terminal: SessionTerminal, moment: bytes, tmp_path: Path
+) -> None:
+    terminal.until(moment)
+    terminal.hang_up()
+    assert terminal.session.wait(WAITS) == 130
+    assert terminal.outcome() is None
+    with contextlib.closing(Terminal(tmp_path, "resume", "--mute")) as resumed:
+        resumed.until(SHOWN)
+
+
+@pytest.mark.parametrize(("arguments", "shown"), [((), b"Details"), (("settings",), b"Voice")])
+def test_a_screen_that_stands_still_ends_with_its_terminal(
+    arguments: tuple[str, ...], shown: bytes, tmp_path: Path
+) -> None:
+    with contextlib.closing(Terminal(tmp_path, *arguments)) as terminal:
+        terminal.until(shown)
+        terminal.hang_up()
+        assert terminal.session.wait(WAITS) == 130
