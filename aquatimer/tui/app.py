@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -15,11 +14,12 @@ from aquatimer.tui.breakpoints import COLUMNS, ROWS
 from aquatimer.tui.commands import system_commands
 from aquatimer.tui.driving import LastingDriver, TerminalGone
 from aquatimer.tui.endings import end_on_signals
+from aquatimer.tui.first_styles import first_styles
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.settling import Noticeboard
-from aquatimer.tui.themes import OURS
+from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.workbench import Manuscript
 
@@ -38,7 +38,6 @@ class AquatimerApp(App[None]):
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
     """
 
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "aquatimer.tcss"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
     BINDINGS: ClassVar[list[BindingType]] = PROGRAM_KEYS
@@ -55,7 +54,9 @@ class AquatimerApp(App[None]):
         power: Power | None = None,
         settings_only: bool = False,
     ) -> None:
-        super().__init__(driver_class=LastingDriver)
+        other = "settings" if settings_only else "library"
+        first = "session" if prepared else "editor" if manuscript else other
+        super().__init__(driver_class=LastingDriver, css_path=[*first_styles(first)])
         self._deck = deck
         self._prepared = prepared
         self._tools = tools or Tools()
@@ -68,6 +69,9 @@ class AquatimerApp(App[None]):
         self.interrupted = False
         for theme in OURS:
             self.register_theme(theme)
+        # Before any style is read: Textual reads all of them anew for another theme.
+        self.theme = POOL_AT_NIGHT.name
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def notices(self) -> tuple[str, ...]:
