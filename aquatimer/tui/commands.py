@@ -10,8 +10,11 @@ from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-_TEXTUALS = {"app.focus_next", "app.focus_previous", "screen.copy_text", "command_palette"}
+from aquatimer.tui.guarding import Guarded
+
+_TEXTUALS = {"app.focus_next", "app.focus_previous", "screen.copy_text", "app.command_palette"}
 """What Textual binds on every screen, and goes without saying."""
+_LEAVES = "app.quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,18 @@ def commands_of(screen: Screen[Any]) -> tuple[Command, ...]:
     """Return the actions that mean something on a screen now, each once, in their order."""
     found: dict[tuple[str, str], list[ActiveBinding]] = {}
     for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.description and active.enabled and binding.action not in _TEXTUALS:
-            found.setdefault((binding.action, binding.description), []).append(active)
+        binding, action = active.binding, _whole_action(active)
+        # A guarded screen has its own word for leaving, and does the same on this key.
+        goes_without = action in _TEXTUALS or (action == _LEAVES and isinstance(screen, Guarded))
+        if binding.description and active.enabled and not goes_without:
+            found.setdefault((action, binding.description), []).append(active)
     return tuple(_commands(screen, found))
+
+
+def _whole_action(active: ActiveBinding) -> str:
+    """Return an action under one name, also where another screen gives it a key of its own."""
+    action = active.binding.action
+    return f"app.{action}" if isinstance(active.node, App) and "." not in action else action
 
 
 def system_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:

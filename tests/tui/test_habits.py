@@ -113,6 +113,16 @@ async def test_help_lists_the_keys_of_the_screen(key: str) -> None:
         assert pilot.app.screen is session
 
 
+async def test_leaving_is_listed_once_with_all_its_keys() -> None:
+    async with session_with(Habits()) as (pilot, _):
+        leave = [one for one in commands_of(pilot.app.screen) if "eave" in one.meaning]
+        assert [(one.word, one.keys) for one in leave] == [("Leave", "q")]
+    async with AquatimerApp(FakeDeck()).run_test() as pilot:
+        await pilot.pause()
+        quits = [one for one in commands_of(pilot.app.screen) if one.word == "Quit"]
+        assert [(one.meaning, one.keys) for one in quits] == [("Leave the program", "q  ^q")]
+
+
 async def test_the_palette_carries_out_what_the_keys_do() -> None:
     async with session_with(Habits()) as (pilot, prepared):
         words = [command.word for command in commands_of(pilot.app.screen)]
