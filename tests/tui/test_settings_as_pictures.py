@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.tools import Tools
@@ -36,6 +37,8 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
 
     return press
 
