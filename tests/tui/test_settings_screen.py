@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
+from textual.widgets._footer import FooterKey
 
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.choice import ChoiceScreen
@@ -55,7 +56,7 @@ class Poolside:
         return inputs.first().value if inputs else row.query_one(Pick).text
 
     def told(self, name: str, what: str = ".mistake") -> str:
-        return self.row(name).query_one(what, Line).text.strip()
+        return "".join(line.text.strip() for line in self.row(name).query(what).results(Line))
 
     def line(self, name: str) -> str:
         return self.screen.query_one(f"#{name}", Line).text
@@ -362,6 +363,20 @@ async def test_a_theme_that_is_not_there_is_told_at_its_field_and_hinders_nothin
         await at.go_to("sound.noise")
         await at.press("space", "ctrl+s")
     assert preferences.stored == [{"": {"sound.noise": "on"}}]
+
+
+async def test_the_footer_is_laid_out_anew_only_for_other_keys() -> None:
+    async with settings(FakePreferences()) as at:
+
+        async def footer_after(key: str) -> tuple[FooterKey, ...]:
+            await at.press(key)
+            return tuple(at.screen.query(FooterKey))
+
+        at_a_text = await footer_after("down")
+        assert await footer_after("down") == at_a_text
+        at_a_choice = await footer_after("pagedown")
+        assert not {*at_a_choice} & {*at_a_text}
+        assert "Hear it" in {key.description for key in at_a_choice}
 
 
 async def test_pages_are_turned_and_every_field_is_reached_by_the_keyboard() -> None:

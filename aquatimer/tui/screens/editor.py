@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 
 from aquatimer.lang.diagnostics import Diagnostic, Severity
 from aquatimer.plan.rehearsal import stretch_of
@@ -18,6 +18,7 @@ from aquatimer.tui.checking import Checked, checked, with_warnings
 from aquatimer.tui.desk import Desk
 from aquatimer.tui.editor_views import figures, heading, kept_text, shares
 from aquatimer.tui.notes import count_text, list_text, next_mistake
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.outline import Outline, painted
 from aquatimer.tui.widgets.rehearsal_bar import RehearsalBar
@@ -108,7 +109,7 @@ class EditorScreen(Screen[None]):
                 yield OptionList(id="mistakes", markup=False)
         yield Paragraph(id="notice")
         yield RehearsalBar(self._workbench, id="rehearsal")
-        yield Footer(show_command_palette=False)
+        yield Footer()
         yield self._suggestions
 
     def on_mount(self) -> None:

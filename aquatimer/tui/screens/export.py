@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList, ProgressBar
+from textual.widgets import Input, Label, OptionList, ProgressBar
 
 from aquatimer.tui.export_views import heading, kind_at, kind_text, with_ending, written_text
 from aquatimer.tui.exporting import Exported, Exporter, NotExported, Order
 from aquatimer.tui.ports import Abandoned, Choices, Listing
 from aquatimer.tui.screens.choice import Answer, ChoiceScreen
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Paragraph
 
 _REPLACE, _BACK = "r", "b"
@@ -93,7 +94,7 @@ class ExportScreen(ModalScreen[None]):
             yield Input(place, id="place", select_on_focus=False)
             yield Paragraph(id="step")
             yield ProgressBar(show_eta=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin with the most usual kind."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Label
+from textual.widgets import Input, Label
 
 from aquatimer.tui.bindings import LIBRARY_KEYS
 from aquatimer.tui.librarian import Librarian
@@ -20,6 +20,7 @@ from aquatimer.tui.ports import Choices, CutOffSession, Deck, Listing
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.catalogue import Catalogue
 from aquatimer.tui.widgets.details import Details
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.option_fields import AmountField, OptionFields
 from aquatimer.tui.widgets.workout_table import WorkoutTable
@@ -93,7 +94,7 @@ class LibraryScreen(Screen[None]):
         yield Paragraph(id="cut-off")
         yield SearchField(id="search")
         yield self._catalogue
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin to watch the files."""

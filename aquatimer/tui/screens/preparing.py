@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Label, ProgressBar
+from textual.widgets import Label, ProgressBar
 
 from aquatimer.tui.ports import Abandoned, NotPrepared, Prepared
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Paragraph
 
 Prepare = Callable[[Callable[[int, int], None]], Prepared]
@@ -64,8 +65,8 @@ class PreparingScreen(Screen[Prepared | None]):
         with Vertical(id="preparing"):
             yield Label(self._title, classes="heading", markup=False)
             yield Paragraph(id="step")
-            yield ProgressBar(show_eta=False)
-        yield Footer(show_command_palette=False)
+            yield ProgressBar(show_eta=False, show_percentage=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin at once."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Label
+from textual.widgets import Label
 
 from aquatimer.tui.form import Form
 from aquatimer.tui.habits import Habits
@@ -21,6 +21,7 @@ from aquatimer.tui.screens.key_press import KeyPressScreen
 from aquatimer.tui.settings_fields import ATHLETE, KEYS, THEME, Choice, KeysOf, Offer, sections
 from aquatimer.tui.settings_views import refused_text, state_text, troubles_text, usual_text
 from aquatimer.tui.widgets.field_row import FieldRow
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.sample_bar import SampleBar
 from aquatimer.tui.widgets.settings_pages import SettingsPages
@@ -92,7 +93,7 @@ class SettingsScreen(Screen[None]):
         yield self._pages
         yield Paragraph(id="about")
         yield self._sample
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show what is kept, and look for the voices."""

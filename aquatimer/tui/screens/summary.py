@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Label
+from textual.widgets import Button, Input, Label
 
 from aquatimer.plan.palette import blend
 from aquatimer.tui.diary import Diary, NotKept
@@ -17,6 +17,7 @@ from aquatimer.tui.paint import Paint
 from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text
 from aquatimer.tui.themes import paint_of
 from aquatimer.tui.widgets.bar import Bar
+from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.lettered import Lettered
 from aquatimer.tui.widgets.line import Paragraph
 from aquatimer.tui.widgets.marker_questions import MarkerQuestions
@@ -81,7 +82,7 @@ class SummaryScreen(Screen[None]):
                 yield from (Button(str(number), id=f"rpe-{number}") for number in range(_MOST + 1))
             yield Input(placeholder="A note, with n: the water, the bungee, how it felt", id="note")
         yield Paragraph(id="place")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show what there is to tell, and where it is kept."""

@@ -47,14 +47,13 @@ class FieldRow(Grid):
         return isinstance(self.field, Written)
 
     def compose(self) -> ComposeResult:
-        """Lay out the line, and below it what is wrong."""
+        """Lay out the line; what is wrong joins it below when there is something."""
         yield Line(classes="word")
         if isinstance(self.field, Written):
             yield Input(placeholder=self.field.usual, compact=True, max_length=_LONGEST)
         else:
             yield Pick(steps=isinstance(self.field, Choice))
         yield Line(classes="note")
-        yield Paragraph(classes="mistake")
 
     @property
     def value(self) -> str:
@@ -85,8 +84,18 @@ class FieldRow(Grid):
         sign = mark_of(changed=changed, wrong=bool(mistake))
         self.query_one(".word", Line).text = f"{sign} {self.field.word}"
         self.query_one(".note", Line).text = note
-        self.query_one(".mistake", Line).text = mistake
+        self._complain(mistake)
         self.set_class(bool(mistake), "-wrong")
+
+    def _complain(self, mistake: str) -> None:
+        # Few fields are ever wrong, and every widget makes each layout dearer.
+        lines = self.query(".mistake").results(Paragraph)
+        line = next(lines, None)
+        if line is None and mistake:
+            line = Paragraph(classes="mistake")
+            self.mount(line)
+        if line is not None:
+            line.text = mistake
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
