@@ -39,6 +39,7 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
             await pilot.pause()
         for field in pilot.app.screen.query(Input):
             field.cursor_blink = False
+        await pilot.pause()
 
     return press
 
