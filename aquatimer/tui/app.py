@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 class AquatimerApp(App[None]):
     """Shows a prepared session or a manuscript and leaves with it, or else the library.
 
-    Editing needs a workbench among its `tools`, settings need preferences; with `settings_only`
-    it leaves with these.
+    Editing and settings need their `tools`; with `settings_only` it leaves with the settings.
 
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
@@ -54,8 +53,8 @@ class AquatimerApp(App[None]):
         power: Power | None = None,
         settings_only: bool = False,
     ) -> None:
-        other = "settings" if settings_only else "library"
-        first = "session" if prepared else "editor" if manuscript else other
+        other = "editor" if manuscript else "settings" if settings_only else "library"
+        first = "session" if prepared else other
         super().__init__(driver_class=LastingDriver, css_path=[*first_styles(first)])
         self._deck = deck
         self._prepared = prepared
@@ -104,9 +103,8 @@ class AquatimerApp(App[None]):
 
     def on_library_screen_chosen(self, message: "LibraryScreen.Chosen") -> None:
         """Make the chosen workout ready."""
-        listing = message.listing
-        prepare = partial(self._deck.prepare, listing.name, message.choices)
-        self._make_ready(listing.title, prepare)
+        prepare = partial(self._deck.prepare, message.listing.name, message.choices)
+        self._make_ready(message.listing.title, prepare)
 
     def on_library_screen_resumed(self, message: "LibraryScreen.Resumed") -> None:
         """Make the session that was cut off ready."""
@@ -124,10 +122,8 @@ class AquatimerApp(App[None]):
         if self._tools.preferences is not None:
             from aquatimer.tui.screens.settings import SettingsScreen
 
-            preferences = self._tools.preferences()
-            screen = SettingsScreen(
-                preferences, NAMED_KEYS, WORDS, taken=self._take, noticed=self.note
-            )
+            ours = self._tools.preferences()
+            screen = SettingsScreen(ours, NAMED_KEYS, WORDS, taken=self._take, noticed=self.note)
             self.push_screen(screen, lambda _: afterwards())
 
     def _make_ready(self, title: str, prepare: "Prepare") -> None:
@@ -146,16 +142,12 @@ class AquatimerApp(App[None]):
         self.push_screen(screen, lambda _: self._sum_up(prepared, afterwards))
 
     def _sum_up(self, prepared: Prepared, afterwards: Callable[[], None]) -> None:
-        logbook = prepared.live.logbook
-        if not logbook.stretches:
-            afterwards()
-            return
-        from aquatimer.tui.screens.summary import SummaryScreen
-        from aquatimer.tui.summary_views import summary_of
+        from aquatimer.tui.screens.summary import summing_up
 
-        told, diary = summary_of(logbook), prepared.diary
-        screen = SummaryScreen(told, diary, self.note, prepared.markers)
-        self.push_screen(screen, lambda _: afterwards())
+        if (screen := summing_up(prepared, self.note)) is not None:
+            self.push_screen(screen, lambda _: afterwards())
+        else:
+            afterwards()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer of the whole program what the screen lets through."""

@@ -14,7 +14,8 @@ from aquatimer.plan.palette import blend
 from aquatimer.tui.diary import Diary, NotKept
 from aquatimer.tui.marker_book import MarkerBook
 from aquatimer.tui.paint import Paint
-from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text
+from aquatimer.tui.ports import Prepared
+from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text, summary_of
 from aquatimer.tui.themes import paint_of
 from aquatimer.tui.widgets.bar import Bar
 from aquatimer.tui.widgets.footer import Footer
@@ -212,3 +213,11 @@ class _EffortRow(Horizontal):
         shares = self._line.share, self._line.planned_share
         faint = blend(ink, paint.ground, _FAINT)
         self.query_one(Bar).show(*shares, ink=ink, faint=faint, ground=paint.ground)
+
+
+def summing_up(prepared: Prepared, noticed: Callable[[str], None]) -> SummaryScreen | None:
+    """Return the summary of a session that is over, None where nothing of it was done."""
+    logbook = prepared.live.logbook
+    if not logbook.stretches:
+        return None
+    return SummaryScreen(summary_of(logbook), prepared.diary, noticed, prepared.markers)
