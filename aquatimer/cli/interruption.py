@@ -1,6 +1,7 @@
 """Signals that end a session in order."""
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,3 +64,19 @@ def ending_as_by_ctrl_c() -> Iterator[None]:
     finally:
         for one in caught:
             signal.signal(one, before[one])
+
+
+@contextmanager
+def out_of_reach_of_signals() -> Iterator[None]:
+    """Start processes that no signal to end kills before they can say what to do about it.
+
+    They inherit that. What comes for this process meanwhile reaches it afterwards.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDING})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

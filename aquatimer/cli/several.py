@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
+from aquatimer.cli.interruption import out_of_reach_of_signals
 from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.files import WritingError, writing
@@ -106,9 +107,11 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
 def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
     context = get_context("spawn")
     # What each job has done, in parts of 10,000; the last one is set where all have to end.
-    shares = context.Array("i", len(jobs) + 1)
+    with out_of_reach_of_signals():
+        shares = context.Array("i", len(jobs) + 1)
     with _pool(context, shares, len(jobs)) as pool:
-        futures = [pool.submit(_write, index, job) for index, job in enumerate(jobs)]
+        with out_of_reach_of_signals():
+            futures = [pool.submit(_write, index, job) for index, job in enumerate(jobs)]
         try:
             _watch(futures, shares, progress)
         except BaseException:
