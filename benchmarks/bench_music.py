@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from statistics import median
 
 import lameenc
 import numpy as np
-from bench_track import SPEC, long_mix, most_memory, springboard, timed, unwatched
+from bench_track import SPEC, long_mix, most_memory, springboard, tell, timed, unwatched
 
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.mixer import Mixer
@@ -132,15 +131,7 @@ def compare(folder: Path) -> None:
         works["ffmpeg's mix"] = partial(by_ffmpeg, ffmpeg, songs, cues, out)
     turns = list(taken_in_turns(works))
     sys.stdout.write(f"The Springboard with music as MP3, medians of {TURNS} turns\n")
-    for name in works:
-        seconds = median(turn[name] for turn in turns)
-        ratios = sorted(turn["export"] / turn[name] for turn in turns)
-        beside = f"; the export takes {median(ratios):.2f} of it"
-        spread = f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
-        told = "" if name == "export" else beside + spread
-        sys.stdout.write(
-            f"  {name:14}{seconds:6.2f} s, {length / seconds:4.0f} x real time{told}\n"
-        )
+    tell(turns, length)
 
 
 def taken_in_turns(works: dict[str, Callable[[], object]]) -> Iterator[dict[str, float]]:

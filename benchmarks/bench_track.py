@@ -11,7 +11,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -92,6 +92,19 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
+def tell(turns: Sequence[Mapping[str, float]], length: float) -> None:
+    """Print the median of each, and what the export takes of it; `length` is the track's, in s."""
+    for name in turns[0]:
+        seconds = median(turn[name] for turn in turns)
+        ratios = sorted(turn["export"] / turn[name] for turn in turns)
+        beside = f"; the export takes {median(ratios):.2f} of it"
+        spread = f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        told = "" if name == "export" else beside + spread
+        sys.stdout.write(
+            f"  {name:14}{seconds:6.2f} s, {length / seconds:4.0f} x real time{told}\n"
+        )
+
+
 def compare() -> None:
     """Print the times and their ratios."""
     layout = TrackLayout(springboard())
@@ -110,15 +123,7 @@ def compare() -> None:
         turns.append({name: timed(works[name]) for name in names})
     length = layout.frames / RATE
     sys.stdout.write(f"The Springboard as MP3, medians of {TURNS} turns\n")
-    for name in works:
-        seconds = median(turn[name] for turn in turns)
-        ratios = sorted(turn["export"] / turn[name] for turn in turns)
-        beside = f"; the export takes {median(ratios):.2f} of it"
-        spread = f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
-        told = "" if name == "export" else beside + spread
-        sys.stdout.write(
-            f"  {name:14}{seconds:6.2f} s, {length / seconds:4.0f} x real time{told}\n"
-        )
+    tell(turns, length)
 
 
 def babble(seconds: float, seed: int) -> Clip:
