@@ -36,19 +36,22 @@ def session_load(rpe: int, done: Milliseconds) -> float:
     return rpe * done / MINUTE
 
 
-def week_load(days: Sequence[float]) -> WeekLoad:
-    """Return what the loads of seven days are together.
+def monotony(loads: Sequence[float]) -> float | None:
+    """Return the mean of loads through their standard deviation; None where they are all the same.
 
-    Monotony is their mean through their standard deviation, for which the seven days are all
-    there is, not a sample of more; strain is the week's load times monotony.
+    They are all there is, not a sample of more.
     """
+    # Foster et al. 2001 do not say which deviation they mean; the 1.26 of their Table 5 is this.
+    deviation = pstdev(loads)
+    return fmean(loads) / deviation if deviation else None
+
+
+def week_load(days: Sequence[float]) -> WeekLoad:
+    """Return what the loads of seven days are together; strain is the load times the monotony."""
     if len(days) != DAYS:
         raise ValueError(f"a week has {DAYS} days, not {len(days)}")
-    load, deviation = sum(days), pstdev(days)
-    if not deviation:
-        return WeekLoad(load, None, None)
-    monotony = fmean(days) / deviation
-    return WeekLoad(load, monotony, load * monotony)
+    load, same = sum(days), monotony(days)
+    return WeekLoad(load, same, None if same is None else load * same)
 
 
 def edwards_load(times: ZoneTimes) -> float:

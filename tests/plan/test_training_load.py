@@ -1,6 +1,7 @@
 """Loads and zones against worked examples, and the laws that hold for any recording."""
 
 from itertools import pairwise
+from statistics import fmean
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from aquatimer.plan.training_load import (
     Sex,
     banister_load,
     edwards_load,
+    monotony,
     session_load,
     week_load,
 )
@@ -37,6 +39,42 @@ def test_session_load_is_rpe_times_minutes() -> None:
     """75 minutes at RPE 7 are 525: ironcompare.com, "Session RPE explained"."""
     assert session_load(7, 75 * MINUTE) == 525
     assert session_load(0, 75 * MINUTE) == 0
+
+
+@pytest.mark.parametrize(
+    ("rpe", "minutes", "load"), [(2, 25, 50), (7, 120, 840), (7, 40, 280), (3, 60, 180)]
+)
+def test_sessions_of_a_training_diary_of_foster(rpe: int, minutes: int, load: float) -> None:
+    """Foster et al. 2001, "A new approach to monitoring exercise training", Table 5.
+
+    J Strength Cond Res 15:109-115. Three other rows of it (5 x 180 = 940, 8 x 75 = 390 twice)
+    are no products of what stands beside them, so they are no examples of this formula.
+    """
+    assert session_load(rpe, minutes * MINUTE) == load
+
+
+def test_monotony_and_strain_of_a_training_diary_of_foster() -> None:
+    """Table 5 of Foster et al. 2001: 3400 in all, monotony 1.26, strain 4284.
+
+    The table takes its nine sessions one by one. With the deviation of a sample it would be 1.19,
+    and its days together (two of them have two sessions) would be 1.21 or 1.12.
+    """
+    sessions = [940, 50, 840, 280, 180, 390, 50, 390, 280]
+    found = monotony(sessions)
+    assert found == pytest.approx(1.26, abs=0.005)
+    assert sum(sessions) * round(found or 0, 2) == pytest.approx(4284)
+
+
+def test_a_week_of_one_session() -> None:
+    """1 : sqrt(6), whatever the session was; the rest days count.
+
+    RUNALYZE, "New formula for Monotony", blog.runalyze.com/allgemein-en/new-formula-for-monotony:
+    with the mean added to the deviation this week has the lowest value, 1 / (1 + sqrt(6)) = 0.2899.
+    """
+    week = week_load([0, 0, 420, 0, 0, 0, 0])
+    assert week.monotony is not None
+    assert 1 / (1 / week.monotony + 1) == pytest.approx(0.2899, abs=0.00005)
+    assert week.strain == pytest.approx(420 * week.monotony)
 
 
 def test_a_week_after_foster() -> None:
@@ -70,6 +108,45 @@ def test_edwards_counts_each_minute_by_its_zone() -> None:
     minutes = (7, 10, 10, 10, 5, 2)
     times = ZoneTimes(tuple(count * MINUTE for count in minutes), 3 * MINUTE)
     assert edwards_load(times) == 90
+
+
+@pytest.mark.parametrize(
+    ("minutes", "load"),
+    [
+        ((0, 58, 0, 0, 0, 0), 58),
+        ((0, 60, 40, 0, 0, 0), 140),
+        ((0, 40, 0, 0, 0, 20), 140),
+        ((0, 0, 0, 45, 0, 0), 135),
+    ],
+)
+def test_edwards_against_the_examples_of_sportlyzer(minutes: tuple[int, ...], load: float) -> None:
+    """Sportlyzer Academy, "Training load based on intensity zones", text and Table 1.
+
+    academy.sportlyzer.com/wiki/training-zone-based-method, after Foster et al. 2001.
+    """
+    assert edwards_load(ZoneTimes(tuple(count * MINUTE for count in minutes), 0)) == load
+
+
+def test_edwards_against_a_week_of_a_team() -> None:
+    """The week of one of nine athletes, in zones 1 to 5: 265.0 in the mean, 371.6 on the fifth day.
+
+    Bruno Giovanini, "Meus primeiros passos no RStudio para monitoramento de carga no esporte",
+    4 August 2022. The minutes are printed to a tenth, so a day may be off by 15 x 0.05 = 0.75.
+    """
+    printed = [
+        (19.9, 28.0, 32.5, 11.1, 2.3),
+        (63.9, 31.9, 10.2, 15.9, 0.1),
+        (30.6, 19.5, 3.3, 19.9, 8.0),
+        (13.2, 32.4, 13.3, 27.9, 7.4),
+        (47.3, 23.6, 22.3, 48.7, 3.1),
+        (27.4, 26.8, 14.0, 22.8, 17.4),
+    ]
+    days = [
+        edwards_load(ZoneTimes((0, *(round(time * MINUTE) for time in zones)), 0))
+        for zones in printed
+    ]
+    assert max(days) == days[4] == pytest.approx(371.6322, abs=0.75)
+    assert fmean(days) == pytest.approx(264.9758, abs=0.75)
 
 
 def test_banister_against_the_example_of_fellrnr() -> None:
