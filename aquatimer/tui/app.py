@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from aquatimer.tui.endings import end_on_signals
 from aquatimer.tui.first_styles import first_styles
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
+from aquatimer.tui.key_names import KeyNamingApp
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.settling import Noticeboard
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from aquatimer.tui.screens.preparing import Prepare
 
 
-class AquatimerApp(App[None]):
+class AquatimerApp(KeyNamingApp):
     """Shows a prepared session or a manuscript and leaves with it, or else the library.
 
     Editing and settings need their `tools`; with `settings_only` it leaves with the settings.
-
     `notices` keeps every notice that was on the screen, to be told again after it is gone.
     `interrupted` tells whether it was ended by a signal or Ctrl-C.
     """

@@ -11,7 +11,7 @@ PROGRAM_KEYS: list[BindingType] = [
     # A terminal in raw mode sends the key, not the signal.
     Binding("ctrl+c", "interrupt", show=False, priority=True),
     Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave the program"),
-    Binding("f1,question_mark", "help", "Help", key_display="f1", id="help", tooltip="These keys"),
+    Binding("f1,question_mark", "help", "Help", id="help", tooltip="These keys"),
 ]
 SESSION_KEYS: list[BindingType] = [
     Binding("space", "command('pause')", "Pause", id="pause"),
@@ -24,7 +24,6 @@ SESSION_KEYS: list[BindingType] = [
         "minus",
         "command('fewer')",
         "- Round",
-        key_display="-",
         id="fewer",
         tooltip="One round fewer",
     ),
@@ -32,22 +31,20 @@ SESSION_KEYS: list[BindingType] = [
         "plus,equals_sign",
         "command('more')",
         "+ Round",
-        key_display="+",
         id="more",
         tooltip="One round more",
     ),
     Binding(
         "c", "command('cool-down')", "Cool-down", id="cool-down", tooltip="On to the cool-down"
     ),
-    Binding("left", "command('behind')", "Ten seconds back", key_display="←", id="behind"),
-    Binding("right", "command('ahead')", "Ten seconds on", key_display="→", id="ahead"),
+    Binding("left", "command('behind')", "Ten seconds back", id="behind"),
+    Binding("right", "command('ahead')", "Ten seconds on", id="ahead"),
     Binding("l", "lock", "Lock", id="lock", tooltip="Lock all keys but those for a pause"),
     Binding("l", "unlock", "Unlock", id="lock", tooltip="Unlock, pressed twice"),
     Binding(
         "q,escape",
         "leave",
         "Leave",
-        key_display="q",
         id="leave",
         tooltip="Leave, after two questions",
     ),
@@ -58,38 +55,20 @@ SESSION_KEYS: list[BindingType] = [
     Binding("pageup", "command('back')", "Back", show=False, id="remote-back"),
 ]
 LIBRARY_KEYS: list[BindingType] = [
+    # In the order in which they are given up where the footer is narrow, from the last.
     Binding("enter", "start", "Start", tooltip="Start it with what is chosen"),
     Binding("r", "resume", "Go on", tooltip="Go on with the session that was cut off"),
     Binding("u", "bring_back", "Bring back", tooltip="Bring back what was deleted last"),
     Binding("space", "details", "Details", tooltip="All there is to know of it"),
     Binding("o", "options", "Options", tooltip="Choose its rounds and times"),
-    Binding("slash", "search", "Search", key_display="/", tooltip="Find by words"),
+    Binding("slash", "search", "Search", tooltip="Find by words"),
     Binding("e", "edit", "Edit", tooltip="Change its text"),
     Binding("x", "export", "Export", tooltip="Write a track, a lane card, for a watch"),
     Binding("n", "new", "New", tooltip="Write a new session"),
-    # Here, so that a narrow footer shows it before what is left out there.
-    Binding(
-        "f1,question_mark",
-        "app.help",
-        "Help",
-        key_display="f1",
-        id="help",
-        tooltip="These keys",
-    ),
     Binding("d", "duplicate", "Duplicate", tooltip="Make a copy of your own"),
+    Binding("delete,backspace", "delete", "Delete", tooltip="Move it to the trash folder"),
     Binding(
-        "delete,backspace",
-        "delete",
-        "Delete",
-        key_display="del",
-        tooltip="Move it to the trash folder",
-    ),
-    Binding(
-        "comma",
-        "app.settings",
-        "Settings",
-        key_display=",",
-        tooltip="Athlete, voice, cues, sound, screen, keys",
+        "comma", "app.settings", "Settings", tooltip="Athlete, voice, cues, sound, screen, keys"
     ),
     Binding("q", "app.quit", "Quit", tooltip="Leave the program"),
     Binding("escape", "back", show=False),

@@ -187,7 +187,7 @@ def _target(mood: Mood, segment: Segment, *, rung_out: bool) -> str:
     if mood is Mood.FINISHED:
         return "Press any key to go on" if rung_out else ""
     if mood is Mood.WAITING:
-        return "Press space when you are ready"
+        return "Press Space when you are ready"
     return target_text(segment.target)
 
 

@@ -113,14 +113,26 @@ async def test_help_lists_the_keys_of_the_screen(key: str) -> None:
         assert pilot.app.screen is session
 
 
+async def test_help_has_a_line_for_every_word_on_the_smallest_screen() -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    app = AquatimerApp(FakeDeck(), prepared)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        back = next(
+            one for one in app.screen.query(Label) if "Ten seconds back" in str(one.render())
+        )
+        assert back.size.height == 1
+
+
 async def test_leaving_is_listed_once_with_all_its_keys() -> None:
     async with session_with(Habits()) as (pilot, _):
         leave = [one for one in commands_of(pilot.app.screen) if "eave" in one.meaning]
-        assert [(one.word, one.keys) for one in leave] == [("Leave", "q")]
+        assert [(one.word, one.keys) for one in leave] == [("Leave", "q  Esc")]
     async with AquatimerApp(FakeDeck()).run_test() as pilot:
         await pilot.pause()
         quits = [one for one in commands_of(pilot.app.screen) if one.word == "Quit"]
-        assert [(one.meaning, one.keys) for one in quits] == [("Leave the program", "q  ^q")]
+        assert [(one.meaning, one.keys) for one in quits] == [("Leave the program", "q  ^Q")]
 
 
 async def test_the_palette_carries_out_what_the_keys_do() -> None:

@@ -154,7 +154,7 @@ async def test_a_wait_is_shown_until_a_key_goes_on() -> None:
         assert screen.query_one("#word", Lettered).value == "Wait"
         assert screen.query_one(BigDigits).value == "0:12"
         assert text_of(screen, "label") == "Clip the bungee on"
-        assert text_of(screen, "target") == "Press space when you are ready"
+        assert text_of(screen, "target") == "Press Space when you are ready"
         assert "Go on" in await offered_by(pilot)
         await pilot.press("space")
         assert screen.query_one("#word", Lettered).value == "Hard"

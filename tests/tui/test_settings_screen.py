@@ -264,9 +264,9 @@ async def test_a_key_is_pressed_to_be_given_and_more_of_them_are_added() -> None
         await at.press("enter", "x")
         assert at.shown("keys.skip") == "x"
         await at.press("plus", "f6")
-        assert at.shown("keys.skip") == "x  f6"
+        assert at.shown("keys.skip") == "x  F6"
         await at.press("enter", "escape")
-        assert at.shown("keys.skip") == "x  f6"
+        assert at.shown("keys.skip") == "x  F6"
         await at.press("ctrl+s", "f2")
         assert at.shown("keys.skip") == "n"
         await at.press("ctrl+s")

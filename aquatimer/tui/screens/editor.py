@@ -50,14 +50,14 @@ class EditorScreen(Screen[None]):
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save"),
-        Binding("f2", "save(True)", "Save as", key_display="F2"),
+        Binding("f2", "save(True)", "Save as"),
         Binding("ctrl+t", "tidy", "Tidy"),
-        Binding("f8", "mistake(1)", "Next mistake", key_display="F8"),
+        Binding("f8", "mistake(1)", "Next mistake"),
         Binding("shift+f8", "mistake(-1)", show=False),
-        Binding("f9,ctrl+r", "rehearse", "Hear it", key_display="F9"),
-        Binding("f10", "ahead", "Next sound", key_display="F10"),
-        Binding("ctrl+@,ctrl+space", "offer", "Words", key_display="^space"),
-        Binding("escape,ctrl+q", "leave", "Leave", key_display="esc"),
+        Binding("f9,ctrl+r", "rehearse", "Hear it"),
+        Binding("f10", "ahead", "Next sound"),
+        Binding("ctrl+@,ctrl+space", "offer", "Words", key_display="^Space"),
+        Binding("escape,ctrl+q", "leave", "Leave"),
     ]
     AUTO_FOCUS = "WorkoutArea"
 

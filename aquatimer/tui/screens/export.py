@@ -36,7 +36,7 @@ class ExportScreen(ModalScreen[None]):
         Binding("enter,escape", "close", "Close", priority=True),
         Binding("up", "kind(-1)", "Kind", key_display="↑↓", priority=True),
         Binding("down", "kind(1)", show=False, priority=True),
-        Binding("escape", "give_up", "Cancel", key_display="esc"),
+        Binding("escape", "give_up", "Cancel"),
     ]
     AUTO_FOCUS = "Input"
 

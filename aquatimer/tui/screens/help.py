@@ -33,4 +33,4 @@ class HelpScreen(ModalScreen[None]):
                     with Horizontal():
                         yield Label(command.keys, classes="keys", markup=False)
                         yield Label(command.meaning, markup=False)
-            yield Label("Ctrl+P finds commands by word. Escape closes this.", classes="hint")
+            yield Label("^P finds commands by word. Esc closes this.", classes="hint")

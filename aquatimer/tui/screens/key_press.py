@@ -20,7 +20,7 @@ class KeyPressScreen(ModalScreen[str | None]):
         """Lay out the question."""
         with Vertical(id="question"):
             yield Label(f"Press the key for: {self._action}", classes="heading", markup=False)
-            yield Label("Escape leaves it as it is.")
+            yield Label("Esc leaves it as it is.")
 
     def on_key(self, event: events.Key) -> None:
         """Take the key, whatever it does elsewhere."""

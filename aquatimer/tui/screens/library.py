@@ -36,8 +36,9 @@ class SearchField(Input):
     """What is sought among the workouts, as it is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "screen.to_found", "To what is found", key_display="⏎"),
-        Binding("escape", "screen.back", "Show all", key_display="esc"),
+        Binding("enter", "screen.to_found", "To list", tooltip="To what is found"),
+        Binding("down", "screen.to_found", show=False),
+        Binding("escape", "screen.back", "Show all"),
     ]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it

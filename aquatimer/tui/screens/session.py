@@ -90,7 +90,7 @@ class SessionScreen(Screen[None]):
             with Horizontal(id="heading"):
                 yield Label(self._live.timeline.title, id="title", markup=False)
                 yield self._lines["part"]
-                yield Label("? help", id="hint")
+                yield Label(self._help, id="hint", markup=False)
             yield self._trouble
             yield self._signs
             yield self._word
@@ -107,6 +107,11 @@ class SessionScreen(Screen[None]):
                 yield self._supply
             yield self._strip
             yield KeyBar(_BAR, twice=("unlock",))
+
+    @property
+    def _help(self) -> str:
+        helps = (one.binding for one in self.active_bindings.values() if one.binding.id == "help")
+        return next((f"{self.app.get_key_display(one)} {one.description}" for one in helps), "")
 
     def on_mount(self) -> None:
         """Show where the session stands, and start it when that can be seen."""

@@ -44,16 +44,16 @@ class SettingsScreen(Screen[None]):
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        # A field would take the page keys for itself; all of these stand first in the footer.
+        # A field would take the page keys for itself.
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Leave", key_display="esc", priority=True),
-        Binding("f4", "mend", "Mend", key_display="F4", priority=True),
-        Binding("pagedown", "turn(1)", "Next page", key_display="pgdn", priority=True),
+        Binding("f4", "mend", "Mend", priority=True),
+        Binding("pagedown", "turn(1)", "Page", priority=True, tooltip="The next page"),
         Binding("pageup", "turn(-1)", "Page before", show=False, priority=True),
-        Binding("f9", "hear", "Hear it", key_display="F9"),
-        Binding("f2", "usual", "As usual", key_display="F2"),
+        Binding("f9", "hear", "Hear it"),
+        Binding("f2", "usual", "As usual"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("escape", "leave", "Leave", priority=True),
     ]
     AUTO_FOCUS = "SettingsPages Pick"
 

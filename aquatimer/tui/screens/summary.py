@@ -37,11 +37,11 @@ class SummaryScreen(Screen[None]):
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"rate({number})", show=False) for number in range(_MOST)),
-        Binding("left,minus,pageup", "easier", "Easier", key_display="←"),
-        Binding("right,plus,equals_sign,pagedown", "harder", "Harder", key_display="→"),
+        Binding("left,minus,pageup", "easier", "Easier"),
+        Binding("right,plus,equals_sign,pagedown", "harder", "Harder"),
         Binding("n", "write", "Note"),
         Binding("m", "markers", "Markers"),
-        Binding("enter,q,f5", "leave", "Done", key_display="enter"),
+        Binding("enter,q,f5", "leave", "Done"),
         Binding("escape", "back_or_leave", "Done", show=False),
     ]
     AUTO_FOCUS = ""

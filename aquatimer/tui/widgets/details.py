@@ -19,9 +19,7 @@ from aquatimer.tui.widgets.strip import SessionStrip
 class Details(VerticalScroll):
     """Shows a workout with its options, its profile, its totals and its folded table."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,left", "screen.back", "Back", key_display="esc")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,left", "screen.back", "Back")]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)

@@ -24,10 +24,10 @@ class AmountField(Input):
     """A number or a time; up and down change it by a step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(1)", "More", key_display="↑"),
-        Binding("down", "step(-1)", "Less", key_display="↓"),
+        Binding("up", "step(1)", "Change", key_display="↑↓", tooltip="More, and less"),
+        Binding("down", "step(-1)", show=False),
         Binding("enter", "submit", "Start"),
-        Binding("escape", "screen.back", "Back", key_display="esc"),
+        Binding("escape", "screen.back", "Back"),
     ]
 
     def __init__(self, option: OptionRange, value: str) -> None:

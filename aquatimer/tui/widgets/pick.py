@@ -20,8 +20,8 @@ class Pick(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
-        Binding("enter,space", "open(False)", "Choose", key_display="enter"),
-        Binding("plus,insert", "open(True)", "One more", key_display="+"),
+        Binding("enter,space", "open(False)", "Pick", tooltip="Choose from a list, or press a key"),
+        Binding("plus,insert", "open(True)", "One more"),
     ]
 
     text: reactive[str] = reactive("")

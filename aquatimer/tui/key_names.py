@@ -1,0 +1,42 @@
+"""How keys are written, in the same way wherever they are shown."""
+
+from textual.app import App
+from textual.binding import Binding
+from textual.keys import format_key
+
+_NAMES = {
+    "backspace": "Backspace",
+    "delete": "Del",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "home": "Home",
+    "insert": "Ins",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "space": "Space",
+    "tab": "Tab",
+}
+_HELD = {"ctrl": "^", "shift": "Shift-", "alt": "Alt-"}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it stands on a keyboard, from the name that Textual has for it."""
+    *held, last = key.split("+")
+    return "".join(_HELD.get(one, f"{one}-") for one in held) + _name(last, with_others=bool(held))
+
+
+def _name(key: str, *, with_others: bool) -> str:
+    if key in _NAMES:
+        return _NAMES[key]
+    written = format_key(key)
+    numbered = written[:1] == "f" and written[1:].isdigit()
+    return written.upper() if numbered or with_others else written
+
+
+class KeyNamingApp(App[None]):
+    """Writes keys in footer, help, palette and settings as `key_name` does."""
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how the key of a binding is written."""
+        return binding.key_display or key_name(binding.key)
