@@ -1,5 +1,6 @@
 """What is wrong with fields of the settings screen, told by the models of the files."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -14,7 +15,7 @@ from aquatimer.cli.speaking import casting_of
 from aquatimer.devices.casting import not_there
 from aquatimer.devices.profiles import Changes, Entry, Profiles, WrongProfileError, file_stem
 from aquatimer.devices.settings import Settings
-from aquatimer.devices.settings_mistakes import mistakes
+from aquatimer.devices.settings_mistakes import Mistake, mistakes
 from aquatimer.devices.speech.child_engine import Voices
 from aquatimer.devices.speech.naming import named
 from aquatimer.devices.speech.piper_file import ENDING
@@ -33,10 +34,7 @@ def judged_settings(settings: Settings, texts: Texts, voices: Voices | None) -> 
     try:
         changed = Settings.model_validate(entries_with(settings, texts))
     except ValidationError as error:
-        return {
-            _field(mistake.place, places, texts): mistake.sentence
-            for mistake in mistakes(error, Settings, "")
-        }
+        return _told_at_fields(mistakes(error, Settings, ""), places, texts)
     wrong: dict[str, str] = {}
     if ATHLETE in texts and not file_stem(texts[ATHLETE]):
         wrong[ATHLETE] = f"'{texts[ATHLETE]}' is no name: it has no letter in it."
@@ -60,7 +58,7 @@ def judged_profile(profiles: Profiles, athlete: str, texts: Texts, today: date) 
         tried = profiles.attempt(athlete, key_changes(right, today), year=today.year)
     except WrongProfileError as broken:
         return Judgement({**wrong, **dict.fromkeys(list(right)[-1:], str(broken))})
-    wrong |= {_field(one.place, places, right): one.sentence for one in tried.mistakes}
+    wrong |= _told_at_fields(tried.mistakes, places, right)
     if tried.profile is None:
         return Judgement(wrong)
     notes = zone_notes(tried.profile, today.year)
@@ -95,6 +93,18 @@ def _require_voice(settings: Settings, voices: Voices | None) -> None:
         casting_of(settings.voice, engines=())
     elif voices is not None and named(voices, name) is None:
         raise WrongInputError(not_there(name, voices))
+
+
+def _told_at_fields(
+    found: Iterable[Mistake], places: Mapping[str, Iterable[_Place]], changed: Iterable[str]
+) -> dict[str, str]:
+    fields = {_field(mistake.place, places, changed): mistake for mistake in found}
+    return {field: mistake.said_of(_word(field)) for field, mistake in fields.items()}
+
+
+def _word(field: str) -> str:
+    """Return what the runner calls a field, without its page."""
+    return re.sub("[._-]", " ", field.partition(".")[2]).capitalize()
 
 
 def _field(place: _Place, places: Mapping[str, Iterable[_Place]], changed: Iterable[str]) -> str:

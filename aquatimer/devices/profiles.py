@@ -87,8 +87,9 @@ class Profiles:
         """
         path, tried = self.path(name), self.attempt(name, changes, year=year)
         if tried.profile is None:
-            # The text is not what is in the file, so there is no line to tell.
-            raise WrongProfileError(told_together(iter(tried.mistakes), Path(name)))
+            raise WrongProfileError(
+                "\n".join(f"{name}: {one.said_of(_key(one))}" for one in tried.mistakes)
+            )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -168,6 +169,11 @@ def _attempt(text: str, year: int) -> Attempt:
         return Attempt(text, None, tuple(mistakes(error, Profile, "")))
     doubts = tuple(Mistake((), None, doubt) for doubt in profile.doubts(year))
     return Attempt(text, None if doubts else profile, doubts)
+
+
+def _key(mistake: Mistake) -> str:
+    """Return the name of an entry as commands have it, since the file has not got it yet."""
+    return f"'{mistake.place[-1].replace('_', '-')}'" if mistake.place else ""
 
 
 def _says_name(path: Path, wanted: str) -> bool:

@@ -19,12 +19,18 @@ _ENTRY = re.compile(r"""\s*["']?([^"'=#]+?)["']?\s*=""")
 class Mistake:
     """One thing that is wrong: the sections and the name it is in, and a sentence.
 
-    `line` counts from 1, None where it cannot be found.
+    `line` counts from 1, None where it cannot be found. `wanted` is what the value must be, empty
+    where something else is wrong.
     """
 
     place: tuple[str, ...]
     line: int | None
     sentence: str
+    wanted: str = ""
+
+    def said_of(self, name: str) -> str:
+        """Return the sentence for who knows the entry under a name other than that in the file."""
+        return f"{name} must be {self.wanted}." if self.wanted else self.sentence
 
     def told(self, path: Path | str) -> str:
         """Return the sentence with where it is in a file in front of it."""
@@ -36,7 +42,9 @@ def mistakes(error: ValidationError, model: type[BaseModel], text: str) -> Itera
     """Yield every wrong entry, with its line in `text` where that can be found."""
     for detail in error.errors():
         names = [name for name in detail["loc"] if isinstance(name, str)]
-        yield Mistake(tuple(names), _line_of(names, text), _told(detail, names, model))
+        line, wanted = _line_of(names, text), _wanted(detail, names, model)
+        sentence = f"'{names[-1]}' must be {wanted}." if wanted else _told(detail, names, model)
+        yield Mistake(tuple(names), line, sentence, wanted)
 
 
 def told_together(found: Iterator[Mistake], path: Path) -> str:
@@ -46,21 +54,23 @@ def told_together(found: Iterator[Mistake], path: Path) -> str:
 
 def _told(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) -> str:
     *outer, name = names or [""]
-    holder = _section(model, outer)
     if detail["type"] == "extra_forbidden":
-        return _unknown(name, outer, holder)
-    if detail["type"] == "value_error":
-        whose = f"[{'.'.join(names)}]" if names else "It"
-        return f"{whose} {detail['ctx']['error']}."
-    return f"'{name}' must be {_wanted(name, outer, holder)}."
+        return _unknown(name, outer, _section(model, outer))
+    whose = f"[{'.'.join(names)}]" if names else "It"
+    return f"{whose} {detail['ctx']['error']}."
 
 
-def _wanted(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str | None:
+def _wanted(detail: ErrorDetails, names: Sequence[str], model: type[BaseModel]) -> str:
     """Return what a value must be; one of many alike says so where their type is written."""
+    if detail["type"] in {"extra_forbidden", "value_error"}:
+        return ""
+    *outer, name = names or [""]
+    holder = _section(model, outer)
     if name in holder.model_fields:
-        return holder.model_fields[name].description
+        return holder.model_fields[name].description or ""
     _, values = get_args(holder.model_fields[outer[-1]].annotation)
-    return next(one.description for one in values.__metadata__ if isinstance(one, FieldInfo))
+    told = (one.description for one in values.__metadata__ if isinstance(one, FieldInfo))
+    return next(told) or ""
 
 
 def _unknown(name: str, outer: Sequence[str], holder: type[BaseModel]) -> str:

@@ -68,7 +68,7 @@ def test_an_athlete_is_made_and_chosen_with_what_is_wrong_told_at_the_field(
     }
     told = preferences.judge({"me": wrong}, "me").mistakes
     assert set(told) == set(wrong) - {"profile.hr-rest"}
-    assert told["profile.birth-year"] == "'birth_year' must be a year, such as 1985."
+    assert told["profile.birth-year"] == "Birth year must be a year, such as 1985."
     changes = {"Anna B": {"profile.name": "Anna B", **born}, SETTINGS: {"athlete.name": "Anna B"}}
     preferences.store(changes)
     assert 'name = "Anna B"' in (config / "athletes" / "anna-b.toml").read_text()
@@ -97,11 +97,11 @@ def test_what_hangs_together_is_told_at_the_field_that_was_changed_last(config: 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("voice.rate", "fast", "'rate' must be words a minute"),
-        ("voice.pitch", "101", "'pitch' must be a whole number from 0 to 100."),
+        ("voice.rate", "fast", "Rate must be words a minute"),
+        ("voice.pitch", "101", "Pitch must be a whole number from 0 to 100."),
         ("voice.command", "no-such-program {path}", "There is no program"),
         ("voice.command", "cat", "has a command without {path}"),
-        ("voice.command", "'cat", "'command' must be a list of texts"),
+        ("voice.command", "'cat", "Command must be a list of texts"),
         ("voice.name", "none.onnx", "none.onnx"),
         ("athlete.name", "!!", "has no letter in it"),
         ("keys.skip", "", None),

@@ -36,7 +36,7 @@ KEPT = {
 }
 ME = {f"{PROFILE}name": "Me", f"{PROFILE}birth-year": "1985", f"{PROFILE}units": "beats"}
 NOBODY = {f"{PROFILE}name": "", f"{PROFILE}units": "beats"}
-NO_YEAR = "'birth_year' must be a year, such as 1985."
+NO_YEAR = "Birth year must be a year, such as 1985."
 VOICES = (
     Option("de", "de", "German, de"),
     Option("en-gb", "en-gb", "English (Great Britain), en-GB"),
