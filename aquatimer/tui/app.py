@@ -17,7 +17,7 @@ from aquatimer.tui.endings import end_on_signals
 from aquatimer.tui.first_styles import first_styles
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
-from aquatimer.tui.key_names import KeyNamingApp
+from aquatimer.tui.keyboard import KeyboardApp
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.settling import Noticeboard
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aquatimer.tui.screens.preparing import Prepare
 
 
-class AquatimerApp(KeyNamingApp):
+class AquatimerApp(KeyboardApp):
     """Shows a prepared session or a manuscript and leaves with it, or else the library.
 
     Editing and settings need their `tools`; with `settings_only` it leaves with the settings.

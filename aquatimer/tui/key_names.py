@@ -1,7 +1,5 @@
 """How keys are written, in the same way wherever they are shown."""
 
-from textual.app import App
-from textual.binding import Binding
 from textual.keys import format_key
 
 _NAMES = {
@@ -32,11 +30,3 @@ def _name(key: str, *, with_others: bool) -> str:
     written = format_key(key)
     numbered = written[:1] == "f" and written[1:].isdigit()
     return written.upper() if numbered or with_others else written
-
-
-class KeyNamingApp(App[None]):
-    """Writes keys in footer, help, palette and settings as `key_name` does."""
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Return how the key of a binding is written."""
-        return binding.key_display or key_name(binding.key)

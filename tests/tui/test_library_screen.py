@@ -4,6 +4,8 @@ import asyncio
 import threading
 from collections.abc import Sequence
 
+import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, ProgressBar
 
@@ -550,3 +552,38 @@ async def test_the_list_is_walked_with_the_usual_keys() -> None:
         for key, name in (("pagedown", "mine"), ("pageup", "short")):
             await pilot.press(key)
             assert under_cursor(app) == name
+
+
+def at_once(app: AquatimerApp, keys: str) -> None:
+    """Have keys come before any of them is handled, as from a fast typist on a slow computer."""
+    for key in keys:
+        name = {"\n": "enter", "/": "slash"}.get(key, key)
+        app.post_message(events.Key(name, key if key.isprintable() else None))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_what_is_typed_fast_behind_the_key_for_the_options_goes_into_them(
+    size: tuple[int, int],
+) -> None:
+    app = AquatimerApp(waves())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("down")
+        await settled(pilot)
+        at_once(app, "o15")
+        async with asyncio.timeout(10):
+            while told(app, "figures") != "22:30":
+                await pilot.pause(0.02)
+        assert app.screen.query(AmountField).first().value == "15"
+
+
+async def test_a_search_that_is_typed_at_once_starts_what_it_finds() -> None:
+    shown = waves()
+    app = AquatimerApp(shown)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        at_once(app, "/wave\n\n")
+        async with asyncio.timeout(10):
+            while not shown.started:
+                await pilot.pause(0.02)
+    assert shown.started == [("wave", {})]
