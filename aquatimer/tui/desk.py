@@ -18,23 +18,22 @@ _MINE, _OTHER, _SAVE, _DISCARD, _TAKE, _NO = "m", "o", "s", "d", "y", "n"
 
 
 class Desk:
-    """Knows what is on the disk; it says what was done, and complains about what was not."""
+    """Knows what is on the disk; it complains about what could not be done."""
 
     def __init__(
         self,
         workbench: Workbench,
         manuscript: Manuscript,
         ask: Asks,
-        say: Callable[[str], None],
         complain: Callable[[str], None],
     ) -> None:
         self._workbench = workbench
         self.manuscript = manuscript
         self._ask = ask
-        self._say = say
         self._complain = complain
         self._kept: str | None = None
         self._told_outside: str | None = None
+        self._refused = ""
 
     def is_saved(self, text: str) -> bool:
         """Whether a text is what is on the disk, or what was begun with."""
@@ -61,7 +60,7 @@ class Desk:
             return False
         except ChangedOutside:
             return await self._settle(text)
-        self._done(saved)
+        self._take(saved)
         return True
 
     async def _settle(self, text: str) -> bool:
@@ -82,7 +81,7 @@ class Desk:
         except NotSaved as failure:
             self._fail(failure)
             return False
-        self._done(saved)
+        self._take(saved)
         return True
 
     async def may_leave(self, text: str) -> bool:
@@ -121,7 +120,16 @@ class Desk:
             self._kept = None
         elif text != self._kept:
             self._workbench.keep(self.manuscript, text)
-            self._kept = text
+            self._kept, self._refused = text, ""
+
+    def keep_on(self, text: str) -> None:
+        """Keep it as time goes by; what stands in the way is told once, and not after a save."""
+        try:
+            self.keep(text)
+        except NotSaved as failure:
+            if str(failure) != self._refused:
+                self._refused = str(failure)
+                self._complain(f"{failure} Until that is done, what you type is not kept anywhere.")
 
     def changed_outside(self) -> str | None:
         """Return a sentence once where something else has written the file."""
@@ -133,10 +141,11 @@ class Desk:
         self._told_outside = stamp or ""
         return f"Something else has written {self.manuscript.place}. Saving will ask what to keep."
 
-    def _done(self, saved: Manuscript) -> None:
+    def _take(self, saved: Manuscript) -> None:
         self._kept = None
+        self._refused = ""
         self.manuscript = saved
-        self._say(f"Saved {saved.place}.")
 
     def _fail(self, failure: NotSaved) -> None:
+        self._refused = str(failure)
         self._complain(f"{failure}{_STILL_HERE}")

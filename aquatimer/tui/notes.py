@@ -70,6 +70,13 @@ def count_text(diagnostics: Sequence[Diagnostic]) -> str:
     return "  ".join(filter(None, told)) or "✓ no mistakes"
 
 
+def saved_text(place: str, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return where a text was saved, and how many mistakes it was saved with."""
+    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
+    told = f", with {_counted('', errors, 'mistake')}" if errors else ""
+    return f"Saved {place}{told}."
+
+
 def next_mistake(diagnostics: Sequence[Diagnostic], place: tuple[int, int], step: int) -> int:
     """Return the index of the mistake after a line and column, or before with a step of -1.
 
@@ -83,7 +90,7 @@ def next_mistake(diagnostics: Sequence[Diagnostic], place: tuple[int, int], step
 
 
 def _counted(sign: str, number: int, word: str) -> str:
-    return f"{sign} {number:,} {word}{'' if number == 1 else 's'}" if number else ""
+    return f"{sign} {number:,} {word}{'' if number == 1 else 's'}".strip() if number else ""
 
 
 def _rows(one: Diagnostic, width: int, column: int) -> Iterable[NoteRow]:

@@ -259,6 +259,16 @@ async def test_ctrl_s_saves() -> None:
         assert editor.line("notice") == "Saved tuesday.aqua."
 
 
+async def test_saving_says_how_many_mistakes_are_in_what_was_just_typed() -> None:
+    async with editing("title: T\n1:00 hard\n1:00 rest\n") as editor:
+        editor.go_to(2, 10)
+        await editor.type("x")
+        editor.go_to(3, 10)
+        await editor.press("x", "ctrl+s")
+        assert editor.line("notice") == "Saved tuesday.aqua, with 2 mistakes."
+        assert editor.bench.files["tuesday"] == "title: T\n1:00 hardx\n1:00 restx\n"
+
+
 async def test_a_new_workout_asks_for_its_name_until_there_is_one() -> None:
     bench = FakeWorkbench({"taken": ""})
     async with editing(bench=bench, manuscript=bench.open(None)) as editor:

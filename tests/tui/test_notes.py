@@ -6,7 +6,14 @@ import pytest
 
 from aquatimer.lang.codes import Code
 from aquatimer.lang.diagnostics import Diagnostic, Severity
-from aquatimer.tui.notes import count_text, list_text, next_mistake, note_rows, note_text
+from aquatimer.tui.notes import (
+    count_text,
+    list_text,
+    next_mistake,
+    note_rows,
+    note_text,
+    saved_text,
+)
 
 ONE = Diagnostic(
     "t.aqua",
@@ -69,6 +76,19 @@ def test_an_entry_of_the_list_tells_the_line() -> None:
 )
 def test_how_many_there_are(found: tuple[Diagnostic, ...], told: str) -> None:
     assert count_text(found) == told
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ((), "Saved t.aqua."),
+        ((WARNING,), "Saved t.aqua."),
+        ((ONE, WARNING), "Saved t.aqua, with 1 mistake."),
+        ((ONE, ONE), "Saved t.aqua, with 2 mistakes."),
+    ],
+)
+def test_what_is_said_of_a_text_that_was_saved(found: tuple[Diagnostic, ...], told: str) -> None:
+    assert saved_text("t.aqua", found) == told
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from aquatimer.plan.rehearsal import stretch_of
 from aquatimer.tui.checking import Checked, checked, with_warnings
 from aquatimer.tui.desk import Desk
 from aquatimer.tui.editor_views import figures, heading, kept_text, shares
-from aquatimer.tui.notes import count_text, list_text, next_mistake
+from aquatimer.tui.notes import count_text, list_text, next_mistake, saved_text
 from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.outline import Outline, painted
@@ -74,7 +74,7 @@ class EditorScreen(Screen[None]):
         super().__init__()
         self._workbench = workbench
         self._noticed = noticed
-        self._desk = Desk(workbench, manuscript, self._ask, self.say, self.complain)
+        self._desk = Desk(workbench, manuscript, self._ask, self.complain)
         self._suggestions = Suggestions()
         self.area = WorkoutArea(self._suggestions)
         self._found: Checked | None = None
@@ -183,6 +183,11 @@ class EditorScreen(Screen[None]):
             found = with_warnings(found)
         self.post_message(self.Found(found, whole=True))
 
+    def _read_now(self, text: str) -> Checked:
+        if self._found is not None and self._found.text == text:
+            return self._found
+        return checked(text, self._desk.manuscript.name or _UNNAMED)
+
     def on_editor_screen_found(self, message: Found) -> None:
         """Show what came of a text, unless a newer one waits to be read."""
         found = message.checked
@@ -223,7 +228,9 @@ class EditorScreen(Screen[None]):
     @work(exclusive=True, group="desk")
     async def action_save(self, anew: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
         """Save, under another name if asked."""
-        await self._desk.save(self.area.text, anew=anew)
+        text = self.area.text
+        if await self._desk.save(text, anew=anew):
+            self.say(saved_text(self._desk.manuscript.place, self._read_now(text).diagnostics))
         self._read_soon()
 
     @work(exclusive=True, group="desk")
@@ -274,8 +281,7 @@ class EditorScreen(Screen[None]):
         if bar.busy:
             bar.stop()
             return
-        found = checked(self.area.text, self._desk.manuscript.name or _UNNAMED)
-        reading = found.reading
+        reading = self._read_now(self.area.text).reading
         if reading.timeline is None or reading.tree is None or reading.source is None:
             self.say("A session with a mistake cannot be heard. F8 goes to the next one.")
             self.app.bell()
@@ -314,10 +320,7 @@ class EditorScreen(Screen[None]):
     # What is kept.
 
     def _keep(self) -> None:
-        try:
-            self._desk.keep(self.area.text)
-        except NotSaved as failure:
-            self.complain(f"{failure} Until that is done, what you type is not kept anywhere.")
+        self._desk.keep_on(self.area.text)
         outside = self._desk.changed_outside()
         if outside is not None:
             self.complain(outside)
