@@ -1,9 +1,11 @@
 """The summary after a session: what it tells, and what it keeps."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -196,3 +198,16 @@ async def test_other_sessions_ask_for_no_markers() -> None:
         assert not screen.query(MarkerQuestions)
         await pilot.press("m")
         assert screen.focused is None
+
+
+async def test_answers_that_are_typed_at_once_go_each_into_its_own_line() -> None:
+    diary, book = FakeDiary(), FakeMarkerBook()
+    async with summed_up(diary, markers=book) as (pilot, screen):
+        for key in "mtile\nline\n\nnfine\n7\n":
+            name = "enter" if key == "\n" else key
+            pilot.app.post_message(events.Key(name, None if key == "\n" else key))
+        async with asyncio.timeout(10):
+            while pilot.app.screen is screen:
+                await pilot.pause(0.02)
+    assert book.kept[-1] == ({"sprint": "tile", "medium": "line"}, None)
+    assert diary.kept[-1] == (7, "fine")

@@ -267,11 +267,11 @@ class EditorScreen(Screen[None]):
     @on(Suggestions.Picked)
     def _picked(self, message: Suggestions.Picked) -> None:
         self.area.take(message.candidate)
-        self.area.focus()
+        self.set_focus(self.area)
 
     def _go_to(self, one: Diagnostic) -> None:
         self.area.move_cursor((one.line - 1, one.column - 1))
-        self.area.focus()
+        self.set_focus(self.area)
 
     # Hearing a part of it.
 

@@ -180,7 +180,7 @@ class LibraryScreen(Screen[None]):
     def action_details(self) -> None:
         """Go to the details, which take the place of the list where there is little room."""
         self.add_class("-detailed")
-        self.query_one(Details).focus()
+        self.set_focus(self.query_one(Details))
 
     def action_options(self) -> None:
         """Go to the first option."""

@@ -17,6 +17,7 @@ from aquatimer.tui.paint import Paint
 from aquatimer.tui.ports import Prepared
 from aquatimer.tui.summary_views import RPE_WORDS, EffortLine, Summary, rpe_text, summary_of
 from aquatimer.tui.themes import paint_of
+from aquatimer.tui.widgets.answer_line import AnswerLine
 from aquatimer.tui.widgets.bar import Bar
 from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.lettered import Lettered
@@ -59,7 +60,9 @@ class SummaryScreen(Screen[None]):
         self._diary = diary
         self._noticed = noticed
         self._kept: tuple[int | None, str | None] = (None, None)
-        self._note = ""
+        self._note = AnswerLine(
+            self._written, "A note, with n: the water, the bungee, how it felt", id="note"
+        )
         self.rpe: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,7 +84,7 @@ class SummaryScreen(Screen[None]):
             yield Paragraph(id="question")
             with Horizontal(id="scale"):
                 yield from (Button(str(number), id=f"rpe-{number}") for number in range(_MOST + 1))
-            yield Input(placeholder="A note, with n: the water, the bungee, how it felt", id="note")
+            yield self._note
         yield Paragraph(id="place")
         yield Footer()
 
@@ -122,7 +125,7 @@ class SummaryScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Go to the note."""
-        self.query_one("#note", Input).focus()
+        self.set_focus(self._note)
 
     def action_markers(self) -> None:
         """Go to where the markers are."""
@@ -150,13 +153,7 @@ class SummaryScreen(Screen[None]):
         """Take an answer that was touched."""
         self._rate(int((event.button.id or "").removeprefix("rpe-")))
 
-    @on(Input.Changed)
-    def writing(self, event: Input.Changed) -> None:
-        """Follow the note, so that it is there however the screen is left."""
-        self._note = event.value
-
-    @on(Input.Submitted)
-    def written(self) -> None:
+    def _written(self, _: AnswerLine) -> None:
         """Keep the note, and go back to the keys."""
         self._keep()
         self.set_focus(None)
@@ -177,7 +174,7 @@ class SummaryScreen(Screen[None]):
         return self._keep_feeling() and found
 
     def _keep_feeling(self) -> bool:
-        said = (self.rpe, self._note.strip() or None)
+        said = (self.rpe, self._note.answer or None)
         if self._diary is None or said == self._kept:
             return True
         self._kept = said

@@ -1,17 +1,16 @@
 """The questions after a session that looked for bungee markers: where they are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from aquatimer.tui.diary import NotKept
 from aquatimer.tui.marker_book import MarkerBook
+from aquatimer.tui.widgets.answer_line import AnswerLine
 
 LONGEST_PLACE, LONGEST_NOTE = 80, 200
-_NOTE = "note"
 
 
 class MarkerQuestions(Vertical):
@@ -24,54 +23,46 @@ class MarkerQuestions(Vertical):
         super().__init__()
         self._book = book
         self._failed = failed
-        self._written: dict[str, str] = {}
         self._kept: dict[str, str] = {}
+        lines = [self._line(*asked) for asked in book.places.items()]
+        self._markers = dict(zip(book.places, lines, strict=True))
+        told = "A note on them: the cord, the lane"
+        self._note = AnswerLine(self._go_on, told, LONGEST_NOTE, id="marker-note")
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each marker, and one for the note."""
         yield Label("Where are your markers? Press m, and write it in your own words.", id="where")
-        for effort, place in self._book.places.items():
-            before = f"before: {place}" if place else "such as: third tile from the ladder"
-            yield self._line(effort, f"{effort.capitalize()} marker, {before}", LONGEST_PLACE)
-        yield self._line(_NOTE, "A note on them: the cord, the lane", LONGEST_NOTE)
+        yield from self._lines
 
     def begin(self) -> None:
         """Go to the first question."""
-        self.query(Input).first().focus()
+        self.screen.set_focus(self._lines[0])
 
     def keep(self) -> bool:
         """Keep what changed since; whether there is nothing more to try."""
-        said = {name: text for name, text in self._written.items() if text}
-        note = said.pop(_NOTE, None)
-        whole = {**said, _NOTE: note or ""}
+        said = {effort: line.answer for effort, line in self._markers.items() if line.answer}
+        whole = {**said, "note": self._note.answer}
         if not said or whole == self._kept:
             return True
         self._kept = whole
         try:
-            self._book.keep(said, note)
+            self._book.keep(said, self._note.answer or None)
         except NotKept as reason:
             self._failed(str(reason))
             return False
         return True
 
-    @on(Input.Changed)
-    def writing(self, event: Input.Changed) -> None:
-        """Follow the answers, so that they are there however the screen is left."""
-        event.stop()
-        self._written[_name(event.input)] = event.value.strip()
+    @property
+    def _lines(self) -> Sequence[AnswerLine]:
+        return (*self._markers.values(), self._note)
 
-    @on(Input.Submitted)
-    def written(self, event: Input.Submitted) -> None:
+    def _line(self, effort: str, place: str | None) -> AnswerLine:
+        before = f"before: {place}" if place else "such as: third tile from the ladder"
+        told = f"{effort.capitalize()} marker, {before}"
+        return AnswerLine(self._go_on, told, LONGEST_PLACE, id=f"marker-{effort}")
+
+    def _go_on(self, line: AnswerLine) -> None:
         """Keep the answer and go on to the next question, after the last one to the keys."""
-        event.stop()
         self.keep()
-        inputs = list(self.query(Input))
-        following = inputs.index(event.input) + 1
-        self.screen.set_focus(inputs[following] if following < len(inputs) else None)
-
-    def _line(self, name: str, placeholder: str, longest: int) -> Input:
-        return Input(placeholder=placeholder, max_length=longest, id=f"marker-{name}")
-
-
-def _name(line: Input) -> str:
-    return (line.id or "").removeprefix("marker-")
+        following = self._lines.index(line) + 1
+        self.screen.set_focus(self._lines[following] if following < len(self._lines) else None)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import TabbedContent, TabPane
 
 from aquatimer.tui.form import Form
@@ -143,7 +144,8 @@ class SettingsPages(TabbedContent):
             row.offer(self._offers[row.field.offer])
 
     def _focus_first(self, place: TabPane | FieldRow) -> None:
-        place.query("Input, Pick").first().focus()
+        # At once, for the next key may be a letter for this field.
+        self.screen.set_focus(place.query("Input, Pick").first(Widget))
 
     def _written(self, keys: Sequence[str]) -> str:
         return "  ".join(self.app.get_key_display(Binding(key, "")) for key in keys)
