@@ -13,6 +13,11 @@ _REACH = 8
 REACH = 2 * _REACH
 """How many grains away from a peak the gain still depends on it."""
 
+# How far each frame of a grain is from its middle, in grains, and what it has of whose gain.
+_PLACE = (np.arange(GRAIN) - GRAIN / 2) / GRAIN
+_OF_BEFORE, _OF_AFTER = np.maximum(-_PLACE, 0), np.maximum(_PLACE, 0)
+_OF_HERE = 1 - np.abs(_PLACE)
+
 
 def smoothed(needed: Grains) -> Grains:
     """Return gains that are nowhere above those that the grains need, and change slowly."""
@@ -26,6 +31,11 @@ def smoothed(needed: Grains) -> Grains:
 
 
 def gain_at_frames(gains: Grains, frames: int) -> NDArray[np.float64]:
-    """Return the gain of each frame, given those of the grains."""
-    middles = (np.arange(len(gains)) + 0.5) * GRAIN
-    return np.interp(np.arange(frames), middles, gains)
+    """Return the gain of each frame, given those of the grains.
+
+    From the middle of one to the middle of the next it changes evenly.
+    """
+    here = gains[:, np.newaxis]
+    before, after = np.concatenate([here[:1], here[:-1]]), np.concatenate([here[1:], here[-1:]])
+    at_frames: Grains = before * _OF_BEFORE + here * _OF_HERE + after * _OF_AFTER
+    return at_frames.reshape(-1)[:frames]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from copy import copy
 from heapq import merge
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,14 @@ from aquatimer.audio.spans import Span, together
 from aquatimer.plan.cues import Cue, CuePlan, Sound
 from aquatimer.units.durations import Milliseconds
 
-_Total = NDArray[np.int32]
 _FADE: Milliseconds = 8
+
+
+class _Total(NamedTuple):
+    """A sum of sounds, so many frames after the beginning of a block."""
+
+    offset: int
+    samples: NDArray[np.int32]
 
 
 class Mixer:
@@ -57,11 +64,15 @@ class Mixer:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
+        samples = np.zeros((count, 1), dtype=np.int16)
+        if self._backing is not None:
+            samples = self._backing.render(first, count)
         cues = self._total(first, count)
-        if self._backing is None:
-            return np.zeros((count, 1), dtype=np.int16) if cues is None else _in_16_bits(cues)
-        music = self._backing.render(first, count)
-        return music if cues is None else _in_16_bits(cues + music)
+        if cues is not None:
+            heard = samples[cues.offset : cues.offset + len(cues.samples)]
+            for channel in range(self.channels):
+                heard[:, channel] = _in_16_bits(heard[:, channel] + cues.samples)
+        return samples
 
     def without_music(self) -> "Mixer":
         """Return its cues alone, on one channel."""
@@ -91,16 +102,18 @@ class Mixer:
         return iter(()) if self._backing is None else self._backing.coming(first, end)
 
     def _total(self, first: int, count: int) -> _Total | None:
-        """Return the sum of all cues and clicks as (count, 1), None for silence."""
-        pieces = list(self._near(first, first + count))
+        """Return the sum of all cues and clicks from the first to the last, None for silence."""
+        near = self._near(first, first + count)
+        pieces = [piece for piece in near if piece.offset + len(piece.samples) > first]
         if not pieces:
             return None
-        total = np.zeros((count, 1), dtype=np.int32)
+        begin = max(min(piece.offset for piece in pieces), first)
+        end = min(max(piece.offset + len(piece.samples) for piece in pieces), first + count)
+        total = np.zeros(end - begin, dtype=np.int32)
         for start, samples in pieces:
-            head, tail = max(start, first), min(start + len(samples), first + count)
-            if head < tail:
-                total[head - first : tail - first, 0] += samples[head - start : tail - start]
-        return total
+            head, tail = max(start, begin), min(start + len(samples), end)
+            total[head - begin : tail - begin] += samples[head - start : tail - start]
+        return _Total(begin - first, total)
 
     def sounding(self) -> Iterator[Span]:
         """Yield the stretches `(first, end)` in which there may be sound, in order, none touching.
@@ -121,7 +134,7 @@ class Mixer:
         yield from self._clicking.starting(first - self._clicking.longest, end)
 
 
-def _in_16_bits(total: _Total) -> Samples:
+def _in_16_bits(total: NDArray[np.int32]) -> Samples:
     return np.clip(total, -FULL_SCALE, FULL_SCALE).astype(np.int16)
 
 

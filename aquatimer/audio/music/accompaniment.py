@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
 from aquatimer.audio.clips import frames_of
+from aquatimer.audio.music.gains import falling, lay, rising
 from aquatimer.audio.music.metering import Stereo
-from aquatimer.audio.music.setlist import Passage, SetList, faded_in
+from aquatimer.audio.music.setlist import Passage, SetList
 from aquatimer.audio.spans import Span
 from aquatimer.plan.cues import CuePlan
 from aquatimer.units.durations import SECOND, Milliseconds
@@ -113,15 +112,14 @@ class Accompaniment:
             whole += other
         closing = frames_of(CLOSING_FADE)
         if first + count > self._end - closing:
-            whole *= faded_in(self._end - 1 - np.arange(first, first + count), closing)
+            lay(falling(first, count, closing, self._end), whole)
         return whole
 
     def _turn(self, turn: _Turn, first: int, count: int) -> Stereo:
         wave = turn.set_list.render(turn.place(first), count, self.channels)
         if first < turn.first + turn.rise or first + count > turn.end:
-            frames = np.arange(first, first + count)
-            wave = wave * faded_in(frames - turn.first, turn.rise)
-            wave *= faded_in(turn.silent_from - 1 - frames, turn.fall)
+            lay(rising(first - turn.first, count, turn.rise), wave)
+            lay(falling(first, count, turn.fall, turn.silent_from), wave)
         return wave
 
     def _within(self, first: int, end: int) -> list[_Turn]:

@@ -10,6 +10,7 @@ from aquatimer.audio.limiting import REACH
 from aquatimer.audio.loudness import GRAIN
 from aquatimer.audio.music.accompaniment import Accompaniment, Music, Opening
 from aquatimer.audio.music.ducking import Ducking
+from aquatimer.audio.music.gains import lay
 from aquatimer.audio.music.headroom import Headroom, Near
 from aquatimer.audio.music.setlist import Passage
 from aquatimer.audio.spans import Span
@@ -75,7 +76,7 @@ class Backing:
             return None
         gains = self._ducking.gains(first, count)
         if gains is not None:
-            music *= gains
+            lay(gains, music)
         limited = self._headroom.limited(music, first)[_MARGIN:-_MARGIN]
         limited *= np.float32(FULL_SCALE)
         return np.rint(limited, out=limited).astype(np.int16)

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aquatimer.audio.clips import frames_of
+from aquatimer.audio.music.gains import Gains
 from aquatimer.audio.spans import Span, together
 from aquatimer.plan.cues import CuePlan
 from aquatimer.units.durations import SECOND, Milliseconds
@@ -24,7 +24,6 @@ RISE: Milliseconds = 400
 # Between cues that are nearer to each other it stays down, or it would pump.
 _WORTH_RISING: Milliseconds = 2 * SECOND
 
-Gains = NDArray[np.float32]
 _LOW = np.float32(10 ** (-LOWERED / 20))
 
 
@@ -48,7 +47,7 @@ class Ducking:
         self._ends = [span.end for span in spans]
 
     def gains(self, first: int, count: int) -> Gains | np.float32 | None:
-        """Return the factors as (count, 1), or one for all; None where music is at its height."""
+        """Return the factors, or one for all; None where music is at its height."""
         begin = bisect_left(self._ends, first - len(_RISING))
         end = bisect_left(self._starts, first + count + len(_FALLING))
         if begin == end:
@@ -60,7 +59,7 @@ class Ducking:
             gains[max(start - first, 0) : max(stop - first, 0)] = _LOW
             _lay(_FALLING, start - len(_FALLING) - first, gains)
             _lay(_RISING, stop - first, gains)
-        return gains[:, np.newaxis]
+        return gains
 
 
 def _lay(ramp: Gains, place: int, gains: Gains) -> None:

@@ -10,6 +10,7 @@ from itertools import accumulate
 import numpy as np
 
 from aquatimer.audio.clips import frames_of
+from aquatimer.audio.music.gains import falling, lay, rising
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.songs import Song
 from aquatimer.units.durations import SECOND, Milliseconds
@@ -41,11 +42,12 @@ class Passage:
     def wave(self) -> Stereo:
         """Return its samples, as loud as they are to be heard."""
         count = self.end - self.first
-        wave = self.song.read(self.first - self.begin, count) * np.float32(self.song.gain)
-        if self.is_even:
-            return wave
-        place = np.arange(self.first - self.begin, self.end - self.begin)
-        return wave * faded_in(place, self.rise) * faded_in(self.song.frames - 1 - place, self.fall)
+        place = self.first - self.begin
+        wave = self.song.read(place, count) * np.float32(self.song.gain)
+        if not self.is_even:
+            lay(rising(place, count, self.rise), wave)
+            lay(falling(place, count, self.fall, self.song.frames), wave)
+        return wave
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,17 +107,6 @@ class SetList:
         """Return which song, counted on through all cycles, is the last to have begun."""
         cycle, within = divmod(max(frame, 0), self._begins[-1])
         return cycle * len(self.songs) + bisect_right(self._begins, within) - 1
-
-
-def faded_in(place: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]", frames: int) -> Stereo:
-    """Return the gains (count, 1) at places of a rise over so many frames.
-
-    Of two songs that fade into each other so, the powers add up to one.
-    """
-    if not frames:
-        return np.ones((len(place), 1), dtype=np.float32)
-    share = np.clip((place + 0.5) / frames, 0, 1)
-    return np.sin(np.pi / 2 * share).astype(np.float32)[:, np.newaxis]
 
 
 def shuffled(songs: Sequence[Song], seed: str) -> tuple[Song, ...]:
