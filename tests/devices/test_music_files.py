@@ -1,5 +1,6 @@
 """Songs as runners have them: found, measured once, and the same samples however they are read."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -281,3 +282,19 @@ def test_without_pyav_an_m4a_is_told_with_its_extra(
         path.write_bytes(b"This was never music." * 100)
         with pytest.raises(UnreadableError, match=told):
             open_recording(path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
+def test_of_many_songs_few_files_are_open(tmp_path: Path) -> None:
+    shelf = Shelf(1)
+    few = 4 * (os.cpu_count() or 1)
+    paths = [written(tmp_path / f"{number}.flac") for number in range(few + 3)]
+    songs = [SongFile(path, measured(path), shelf) for path in paths]
+    before = open_files()
+    for song in songs:
+        song.read(0, 1_000)
+    assert open_files() - before <= few
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))

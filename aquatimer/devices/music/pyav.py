@@ -24,11 +24,12 @@ class PyavRecording:
         self.channels: int = self._stream.channels
 
     def seek(self, frame: int) -> None:
-        """Begin anew at a frame."""
-        self.close()
-        self._open()
-        while frame and len(skipped := self.read(min(frame, self.rate))):
-            frame -= len(skipped)
+        """Go on to a frame, or begin anew where it was passed already."""
+        if frame < self._place:
+            self.close()
+            self._open()
+        while self._place < frame and len(self.read(min(frame - self._place, self.rate))):
+            pass
 
     def read(self, count: int) -> Stereo:
         """Return the next frames."""
@@ -41,6 +42,7 @@ class PyavRecording:
             raise UnreadableError("is broken") from error
         frames = np.concatenate(blocks)
         self._left = frames[count:]
+        self._place += len(frames) - len(self._left)
         return frames[:count]
 
     def close(self) -> None:
@@ -61,6 +63,7 @@ class PyavRecording:
             self.close()
             raise UnreadableError("is protected or in a coding that is unknown here")
         self._blocks = self._decoded()
+        self._place = 0
         self._left = np.zeros((0, self._stream.channels), dtype=np.float32)
 
     def _decoded(self) -> Iterator[Stereo]:

@@ -1,10 +1,15 @@
-"""A reel: an open recording that is played on, segment by segment, at the rate of the mix."""
+"""Reels: open recordings that are played on, segment by segment, at the rate of the mix."""
+
+import os
+import threading
+from pathlib import Path
 
 import numpy as np
 import soxr
 
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
+from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording
 
 SECONDS = 2
@@ -17,6 +22,9 @@ LENGTH = SECONDS * RATE
 _AROUND = 5
 # Half a second, after which no decoder remembers where it began.
 _RUN_UP = 2
+
+# Two songs that fade into each other, for work and for rest, on each core.
+_OPEN = 4 * (os.cpu_count() or 1)
 
 
 class Reel:
@@ -67,3 +75,37 @@ class Reel:
         begin = max(frame - self._rate // _RUN_UP, 0)
         self._recording.seek(begin)
         self._recording.read(frame - begin)
+
+
+class Reels:
+    """The open reels of all songs, few of them however many songs there are.
+
+    Several cores that work on several places of a song have one each. Safe to use from several
+    threads.
+    """
+
+    def __init__(self, most: int = _OPEN) -> None:
+        """Leave so many open while nobody uses them."""
+        self._most = most
+        self._lock = threading.Lock()
+        self._idle: list[tuple[Path, Reel]] = []
+
+    def take(self, path: Path, number: int) -> Reel:
+        """Return a reel that has least to go on to a segment; raises UnreadableError."""
+        with self._lock:
+            before = [
+                index
+                for index, (of, reel) in enumerate(self._idle)
+                if of == path and reel.following <= number
+            ]
+            if before:
+                return self._idle.pop(max(before, key=lambda at: self._idle[at][1].following))[1]
+        return Reel(open_recording(path))
+
+    def give_back(self, path: Path, reel: Reel) -> None:
+        """Keep a reel in the place of the one that was not used for longest."""
+        with self._lock:
+            self._idle.append((path, reel))
+            closing = self._idle.pop(0)[1] if len(self._idle) > self._most else None
+        if closing is not None:
+            closing.close()

@@ -11,14 +11,12 @@ import numpy as np
 
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.songs import gain_for
-from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.recording import UnreadableError
-from aquatimer.devices.music.reels import LENGTH, Reel
+from aquatimer.devices.music.reels import LENGTH, Reels
 
 # A song that ends and one that begins, and one more, for each core.
 _KEPT = 3 * (os.cpu_count() or 1)
-_REELS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,14 @@ class Facts:
 
 
 class Shelf:
-    """The segments of all songs that were read last; safe to use from several threads."""
+    """The segments of all songs that were read last; safe to use from several threads.
+
+    `reels` are what they are decoded with.
+    """
 
     def __init__(self, most: int = _KEPT) -> None:
         """Keep so many segments, of 0.7 MB each in stereo."""
+        self.reels = Reels()
         self._most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
@@ -70,8 +72,6 @@ class SongFile:
         self.gain = gain_for(facts.loudness)
         self._begin = facts.begin
         self._shelf = shelf
-        self._lock = threading.Lock()
-        self._reels: list[Reel] = []
 
     def read(self, first: int, count: int) -> Stereo:
         """Return frames `first` to `first + count` as (count, channels); silence outside of it."""
@@ -106,41 +106,25 @@ class SongFile:
         found = self._shelf.find(self.path, number)
         if found is not None:
             return found
-        with self._lock:
-            found = self._shelf.find(self.path, number)
-            if found is None:
-                try:
-                    found = self._decoded(number)
-                except UnreadableError as error:
-                    raise LostSongError(f"The song {self.path} cannot be read any more.") from error
-                self._shelf.keep(self.path, number, found)
-        return found
+        try:
+            segment = self._decoded(number)
+        except UnreadableError as error:
+            raise LostSongError(f"The song {self.path} cannot be read any more.") from error
+        self._shelf.keep(self.path, number, segment)
+        return segment
 
     def _decoded(self, number: int) -> Stereo:
-        reel = self._reel_for(number)
+        reel = self._shelf.reels.take(self.path, number)
         segment = reel.decoded(number)
         if (number + 1) * LENGTH >= self._begin + self.frames:
-            self._reels.remove(reel)
             reel.close()
+        else:
+            self._shelf.reels.give_back(self.path, reel)
         if len(segment) == LENGTH and segment.shape[1] == self.channels:
             return segment
         whole = np.zeros((LENGTH, self.channels), dtype=np.float32)
         whole[: len(segment)] = segment[:, : self.channels]
         return whole
-
-    def _reel_for(self, number: int) -> Reel:
-        """Return the reel that goes on with a segment, or else one that goes there.
-
-        Several cores that work on several places of a long song have one each.
-        """
-        following = [reel for reel in self._reels if reel.following == number]
-        if following:
-            return following[0]
-        if len(self._reels) < _REELS:
-            self._reels.append(Reel(open_recording(self.path)))
-        else:
-            self._reels.append(self._reels.pop(0))
-        return self._reels[-1]
 
 
 def _segments(begin: int, end: int) -> Iterator[tuple[int, int, int]]:
