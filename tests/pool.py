@@ -12,6 +12,7 @@ from aquatimer.plan.reading import read_workout
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import Event
+from aquatimer.session.ports import Companions
 from aquatimer.tui.diary import NotKept
 from aquatimer.tui.ports import Choices, CutOffSession, Listing, NotChosen, NotPrepared, Prepared
 from aquatimer.tui.signs import Battery
@@ -42,13 +43,16 @@ def workout(text: str, name: str = "springboard") -> Timeline:
     return reading.timeline
 
 
-def session(timeline: Timeline, player: FakePlayer) -> LiveSession:
+def session(
+    timeline: Timeline, player: FakePlayer, companions: Companions | None = None
+) -> LiveSession:
     """A session that counts in for ten seconds and rings for two."""
     cues = (
         Cue(-10 * SECOND, CueKind.TONE, "ready", SECOND, 0, Sound.TICK),
         Cue(timeline.total, CueKind.TONE, "finish", RING, 0, Sound.FINISH),
     )
-    return LiveSession(timeline, CuePlan(timeline.name, timeline.total, cues), player)
+    plan = CuePlan(timeline.name, timeline.total, cues)
+    return LiveSession(timeline, plan, player, companions)
 
 
 def prepared_at(

@@ -1,6 +1,7 @@
 """A live session put together: who goes along, its player, and where it begins."""
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aquatimer.audio.clips import frames_of
@@ -22,6 +23,7 @@ from aquatimer.devices.history import (
 )
 from aquatimer.devices.journal import Entry, SqliteJournal
 from aquatimer.devices.music.read_ahead import ReadAhead
+from aquatimer.devices.past_laps import before
 from aquatimer.devices.player import REAL_TIME, USUAL, Output, open_player
 from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
 from aquatimer.plan.cues import CuePlan
@@ -29,6 +31,7 @@ from aquatimer.plan.splicing import CountIn
 from aquatimer.session.course import awaited_from
 from aquatimer.session.live import LiveSession
 from aquatimer.session.ports import Companions, NoMusic
+from aquatimer.session.record import Before
 from aquatimer.units.durations import Milliseconds
 
 _CLIPS_ALONE = (
@@ -161,5 +164,15 @@ def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry
     )
     if lane.history is None:
         return company
+    earlier = _before(lane.history, entry.session, lane.notices)
     lane.journal = SqliteJournal(lane.history, entry, MonotonicClock())
-    return replace(company, journal=lane.journal)
+    return replace(company, journal=lane.journal, before=earlier)
+
+
+def _before(history: Path, number: int | None, notices: list[str]) -> Before | None:
+    """Return what a session was that is gone on with; that goes well without, which is told."""
+    try:
+        return None if number is None else before(history, number, datetime.now(UTC))
+    except HistoryUnusableError as unusable:
+        notices.append(str(unusable))
+        return None

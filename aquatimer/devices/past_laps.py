@@ -2,18 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from aquatimer.devices.history import DONE, HistoryUnusableError
+from aquatimer.devices.journal import CUT_OFF
 from aquatimer.devices.kept_timelines import kept_timeline
 from aquatimer.devices.past_sessions import Outcome, history_of
 from aquatimer.plan.laps import Lap, planned_laps
-from aquatimer.session.machine import State
-from aquatimer.session.record import Done
+from aquatimer.session.machine import Event, State
+from aquatimer.session.record import Before, Done
 from aquatimer.session.wall_clock import Course, Noted, laps_done
 from aquatimer.units.durations import SECOND, Milliseconds
 
@@ -26,15 +29,8 @@ def laps_of(path: Path, number: int) -> tuple[Lap, ...]:
 
     One that was written in by hand has those of its plan, none where it has no plan.
     """
-    with history_of(path, "Reading the session") as database:
-        row = database.execute("SELECT * FROM session WHERE id = ?", (number,)).fetchone()
-        try:
-            return _laps(database, row)
-        except (ValidationError, ValueError, TypeError) as error:
-            raise HistoryUnusableError(
-                f"Session {number} was kept by another version of aquatimer, or is damaged: its"
-                " intervals cannot be read."
-            ) from error
+    with _read(path, number) as (database, row):
+        return _laps(database, row)
 
 
 def _laps(database: sqlite3.Connection, row: sqlite3.Row) -> tuple[Lap, ...]:
@@ -49,6 +45,38 @@ def _laps(database: sqlite3.Connection, row: sqlite3.Row) -> tuple[Lap, ...]:
         _since(began, row["seen"]),
     )
     return laps_done(course, [one for one in timelines if one is not None])
+
+
+def before(path: Path, number: int, now: datetime) -> Before | None:
+    """Return what a session was that is gone on with now; raises HistoryUnusableError."""
+    with _read(path, number) as (database, row):
+        planned = kept_timeline(database, row["planned"])
+        if planned is None:
+            return None
+        moments = database.execute(
+            "SELECT at, event FROM moment WHERE session = ? ORDER BY rowid", (number,)
+        ).fetchall()
+        events = tuple(Event(event) for _, event in moments if event != CUT_OFF)
+        marks = [*map(tuple, moments), (row["seen"], CUT_OFF), (now.isoformat(), Event.START)]
+        breaks = tuple(
+            max(_since(datetime.fromisoformat(cut), again), 0)
+            for (cut, event), (again, _) in pairwise(marks)
+            if event == CUT_OFF
+        )
+        return Before(planned, events, tuple(_done(database, row)), breaks)
+
+
+@contextmanager
+def _read(path: Path, number: int) -> Iterator[tuple[sqlite3.Connection, sqlite3.Row]]:
+    with history_of(path, "Reading the session") as database:
+        row = database.execute("SELECT * FROM session WHERE id = ?", (number,)).fetchone()
+        try:
+            yield database, row
+        except (ValidationError, ValueError, TypeError) as error:
+            raise HistoryUnusableError(
+                f"Session {number} was kept by another version of aquatimer, or is damaged: its"
+                " intervals cannot be read."
+            ) from error
 
 
 def _noted(database: sqlite3.Connection, number: int, began: datetime) -> Iterator[Noted]:

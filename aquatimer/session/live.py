@@ -37,7 +37,7 @@ class LiveSession:
         companions = companions or Companions()
         self._player = player
         self._coach = companions.coach or FixedPlan(plan)
-        self._journal = Logbook(timeline, companions.journal)
+        self._journal = Logbook(timeline, companions.journal, companions.before)
         self._wakefulness = companions.wakefulness
         self._accompanist = companions.accompanist
         self._released = companions.released

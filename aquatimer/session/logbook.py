@@ -1,27 +1,29 @@
 """A journal that is remembered as well, for when the session is over."""
 
 from aquatimer.plan.timeline import Timeline
-from aquatimer.session.machine import State
+from aquatimer.session.machine import Event, State
 from aquatimer.session.ports import Journal, Moment
-from aquatimer.session.record import Done
+from aquatimer.session.record import Before, Done
 from aquatimer.units.durations import Milliseconds
 
 
 class Logbook:
-    """Hands everything on to a journal; `planned` is the timeline that the session began with.
+    """Hands everything on to a journal, and tells the whole session, also one that is gone on with.
 
-    Of a session that is gone on with it knows what was done since then.
+    `planned` is the timeline that it began with, `breaks` how long it was cut off each time.
     """
 
-    def __init__(self, planned: Timeline, journal: Journal) -> None:
-        self.planned = planned
-        self.moments: list[Moment] = []
-        self.stretches: list[Done] = []
+    def __init__(self, planned: Timeline, journal: Journal, before: Before | None = None) -> None:
+        before = before or Before(planned, (), (), ())
+        self.planned = before.planned
+        self.breaks = before.breaks
+        self.events: list[Event] = [*before.events]
+        self.stretches: list[Done] = [*before.done]
         self._journal = journal
 
     def note(self, moment: Moment) -> None:
         """Keep something that happened."""
-        self.moments.append(moment)
+        self.events.append(moment.event)
         self._journal.note(moment)
 
     def done(self, done: Done) -> None:

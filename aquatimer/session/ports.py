@@ -8,7 +8,7 @@ from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.splicing import CountIn
 from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.session.machine import Event, State
-from aquatimer.session.record import Done
+from aquatimer.session.record import Before, Done
 from aquatimer.units.durations import Milliseconds
 
 
@@ -200,10 +200,14 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Companions:
-    """Who goes along with a session besides its player; `released` is called when it is closed."""
+    """Who goes along with a session besides its player; `released` is called when it is closed.
+
+    `before` is what the session was that it goes on with.
+    """
 
     coach: Coach | None = None
     journal: Journal = field(default_factory=NoJournal)
     wakefulness: Wakefulness = field(default_factory=NeverSleeps)
     accompanist: Accompanist = field(default_factory=NoMusic)
+    before: Before | None = None
     released: Callable[[], object] = _nothing

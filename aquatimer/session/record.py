@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aquatimer.plan.timeline import Phase, Segment, Timeline
+from aquatimer.session.machine import Event
 from aquatimer.units.durations import Milliseconds
 
 
@@ -18,6 +19,19 @@ class Done:
     phase: Phase
     label: str | None
     rounds: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a session was that is gone on with: its plan, what happened and was done, in order.
+
+    `breaks` are how long nobody was at it, each time that it was cut off.
+    """
+
+    planned: Timeline
+    events: tuple[Event, ...]
+    done: tuple[Done, ...]
+    breaks: tuple[Milliseconds, ...]
 
 
 class Ledger:

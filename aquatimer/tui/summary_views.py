@@ -1,6 +1,7 @@
 """What is told of a session that is over, as strings: nothing here knows of a terminal."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aquatimer.plan.efforts import Effort
@@ -60,7 +61,7 @@ class Summary:
 
 def summary_of(logbook: Logbook) -> Summary:
     """Return what to tell of a session from its logbook, once it is closed."""
-    happened = Counter(moment.event for moment in logbook.moments)
+    happened = Counter(logbook.events)
     done = sum(stretch.done for stretch in logbook.stretches)
     finished = happened[Event.FINISH] > 0
     return Summary(
@@ -68,7 +69,7 @@ def summary_of(logbook: Logbook) -> Summary:
         outcome="Session complete" if finished else "Ended before the end",
         done=_clock(done),
         planned=_clock(logbook.planned.total),
-        changes=_changes(happened),
+        changes=_changes(happened, logbook.breaks),
         efforts=_efforts(logbook),
     )
 
@@ -80,8 +81,9 @@ def rpe_text(rpe: int | None) -> str:
     return f"{rpe}: {RPE_WORDS[rpe]}"
 
 
-def _changes(happened: Counter[Event]) -> str:
-    told = [
+def _changes(happened: Counter[Event], breaks: Sequence[Milliseconds]) -> str:
+    told = [f"cut off, and gone on with after {_clock(time)}" for time in breaks]
+    told += [
         f"{happened[event]} {one if happened[event] == 1 else many}"
         for event, one, many in _TOLD
         if happened[event]

@@ -10,7 +10,7 @@ import pytest
 
 from aquatimer.devices.history import FILE, HistoryUnusableError, open_history
 from aquatimer.devices.journal import Entry, SqliteJournal
-from aquatimer.devices.past_laps import laps_of
+from aquatimer.devices.past_laps import before, laps_of
 from aquatimer.devices.past_sessions import past_session
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.timeline import Phase
@@ -93,3 +93,37 @@ def test_a_plan_that_is_no_longer_understood_is_told(kept: Path) -> None:
         database.execute("UPDATE timeline SET content = '{}'")
     with pytest.raises(HistoryUnusableError, match="Session 1 was kept by another version"):
         laps_of(kept, 1)
+
+
+def test_what_a_session_was_before_it_is_gone_on_with(tmp_path: Path, clock: "FakeClock") -> None:
+    path = open_history(tmp_path).path
+    first = SqliteJournal(path, Entry(TIMELINE, Verbosity.BRIEF), clock)
+    first.note(Moment(Event.START, 0, State.ROLLING))
+    first.note(Moment(Event.SKIP, 30_000, State.ROLLING))
+    first.done(done(0, 30_000, "easy"))
+    first.beat(80_000, State.ROLLING, done(MINUTE, 20_000, "hard", ((1, 2),)))
+    first.close()
+    assert first.session is not None
+    at(path, {"session": {"began": 0, "seen": 80}, "moment": {"at": 0}})
+    found = before(path, first.session, BEGAN + timedelta(seconds=200))
+    assert found is not None
+    assert (found.planned, found.events) == (TIMELINE, (Event.START, Event.SKIP))
+    assert [one.done for one in found.done] == [30_000, 20_000]
+    assert found.breaks == (120_000,)
+
+
+def test_every_break_of_a_session_counts(kept: Path) -> None:
+    with contextlib.closing(sqlite3.connect(kept)) as database, database:
+        database.execute("UPDATE session SET outcome = NULL")
+    at(kept, {"session": {"seen": 86_440}})
+    found = before(kept, 1, BEGAN + timedelta(seconds=86_500))
+    assert found is not None
+    assert found.breaks == (86_320_000, 60_000)
+    assert [one.done for one in found.done] == [MINUTE, 20_000, 40_000]
+
+
+def test_a_session_that_cannot_be_read_says_so_before_it_is_gone_on_with(kept: Path) -> None:
+    with contextlib.closing(sqlite3.connect(kept)) as database, database:
+        database.execute("UPDATE moment SET event = 'leap'")
+    with pytest.raises(HistoryUnusableError, match="kept by another version"):
+        before(kept, 1, BEGAN)

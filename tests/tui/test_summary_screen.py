@@ -9,6 +9,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from aquatimer.session.machine import Event
+from aquatimer.session.ports import Companions
+from aquatimer.session.record import Before
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.screens.summary import SummaryScreen
 from aquatimer.tui.summary_views import RPE_WORDS, rpe_text, summary_of
@@ -16,7 +19,8 @@ from aquatimer.tui.widgets.bar import Bar
 from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 from aquatimer.units.durations import MINUTE
-from tests.pool import FakeDeck, FakeDiary, FakeMarkerBook, swum
+from tests.fake_player import FakePlayer
+from tests.pool import FakeDeck, FakeDiary, FakeMarkerBook, session, swum
 
 
 @asynccontextmanager
@@ -67,8 +71,24 @@ def test_one_that_was_left_says_so() -> None:
 
 def test_straight_through_is_worth_a_word() -> None:
     logbook = swum("title: S\n1:00 easy\n").live.logbook
-    logbook.moments.clear()
+    logbook.events.clear()
     assert summary_of(logbook).changes == "Straight through, without a pause or a skip"
+
+
+def test_a_session_that_was_cut_off_is_told_whole() -> None:
+    first = swum(until=20 * MINUTE).live.logbook
+    planned = first.planned
+    before = Before(planned, tuple(first.events[:-1]), tuple(first.stretches), (12 * MINUTE,))
+    player = FakePlayer(20 * MINUTE)
+    rest = session(planned, player, Companions(before=before))
+    rest.handle(Event.START)
+    rest.handle(Event.PAUSE)
+    rest.handle(Event.GO_ON)
+    player.now = 30 * MINUTE
+    rest.close()
+    told = summary_of(rest.logbook)
+    assert (told.done, told.planned) == ("30:00", "1:15:00")
+    assert told.changes == ("cut off, and gone on with after 12:00  ·  2 pauses  ·  1 round fewer")
 
 
 def test_every_number_of_the_scale_has_a_word_of_its_own() -> None:
