@@ -56,6 +56,19 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         example="aquatimer export springboard -o springboard.mp3\n"
         "  aquatimer export springboard --music ~/Music/running -o springboard.mp3",
     )
+    _add_workouts(parser)
+    _add_output(parser)
+    _add_track_options(parser)
+    add_music(parser)
+    add_cues(parser)
+    add_voice(parser)
+    add_metronome(parser)
+    add_look(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_workouts(parser: argparse.ArgumentParser) -> None:
+    """Add what says which workouts are written, and for whom."""
     parser.add_argument(
         "workouts",
         metavar="WORKOUT",
@@ -71,6 +84,9 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         help="the folder that each workout lies in names its athlete, whose zones count",
     )
     parser.add_argument("--all", action="store_true", help="every workout of the library")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
@@ -81,13 +97,6 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         + ", ".join((*known_endings(), *document_endings()))
         + "; with --split or several workouts the folder",
     )
-    _add_track_options(parser)
-    add_music(parser)
-    add_cues(parser)
-    add_voice(parser)
-    add_metronome(parser)
-    add_look(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_track_options(parser: argparse.ArgumentParser) -> None:

@@ -34,8 +34,17 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     add_json(parser)
     parser.set_defaults(run=_show)
     below = parser.add_subparsers(metavar="set|clear|list|remove", title="changing profiles")
+    _add_set_and_clear(below)
+    listing = add_command(
+        below, "list", summary="List the athletes there are", example="aquatimer profile list"
+    )
+    listing.set_defaults(run=_list)
+    _add_remove(below)
+
+
+def _add_set_and_clear(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     _add_changing(
-        below,
+        commands,
         "set",
         summary="Set something, or several things at once",
         example='aquatimer profile set marker.sprint "third tile from the ladder"',
@@ -43,19 +52,18 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         run=_set,
     )
     _add_changing(
-        below,
+        commands,
         "clear",
         summary="Take something out again",
         example="aquatimer profile clear water",
         words=("KEY", "what is not to be known any more"),
         run=_clear,
     )
-    listing = add_command(
-        below, "list", summary="List the athletes there are", example="aquatimer profile list"
-    )
-    listing.set_defaults(run=_list)
+
+
+def _add_remove(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     removing = add_command(
-        below,
+        commands,
         "remove",
         summary="Remove a profile, after a question",
         example="aquatimer profile remove --athlete anna",

@@ -1,23 +1,21 @@
 """The editor: a workout as text, with what it comes to beside it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static, TextArea
 
 from aquatimer.lang.diagnostics import Diagnostic, Severity
-from aquatimer.plan.rehearsal import stretch_of
-from aquatimer.tui.checking import Checked, checked, with_warnings
+from aquatimer.tui.checking import Checked
 from aquatimer.tui.desk import Desk
 from aquatimer.tui.editor_views import figures, heading, kept_text, shares
 from aquatimer.tui.notes import count_text, list_text, next_mistake, saved_text
+from aquatimer.tui.proofreading import Proofreader
 from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
 from aquatimer.tui.widgets.outline import Outline, painted
@@ -28,16 +26,11 @@ from aquatimer.tui.widgets.workout_area import WorkoutArea
 from aquatimer.tui.workbench import Manuscript, NotSaved, Workbench
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from aquatimer.plan.timeline import Timeline
 
-CHECK_AFTER = 0.15
-"""Seconds after the last key until the text is read."""
 KEEP_EVERY = 3.0
 """Seconds between two looks whether there is something to keep."""
 _MOST_LISTED = 100
-_UNNAMED = "workout"
 _Result = TypeVar("_Result")
 
 
@@ -61,13 +54,6 @@ class EditorScreen(Screen[None]):
     ]
     AUTO_FOCUS = "WorkoutArea"
 
-    @dataclass
-    class Found(Message):
-        """What came of a text; `whole` when the warnings are among it."""
-
-        checked: Checked
-        whole: bool
-
     def __init__(
         self, workbench: Workbench, manuscript: Manuscript, noticed: Callable[[str], None]
     ) -> None:
@@ -77,18 +63,16 @@ class EditorScreen(Screen[None]):
         self._desk = Desk(workbench, manuscript, self._ask, self.complain)
         self._suggestions = Suggestions()
         self.area = WorkoutArea(self._suggestions)
-        self._found: Checked | None = None
+        self._proofreader = Proofreader(
+            self, lambda: self.area.text, lambda: self._desk.manuscript.name, self._show_found
+        )
         self._timeline: Timeline | None = None
-        self._reading = False
-        self._pause: Timer | None = None
         self._left = False
-        self._newest = ""
 
     @property
     def settled(self) -> bool:
         """Whether everything that is shown is about the text as it is."""
-        read = self._found is not None and self._found.text == self.area.text
-        return read and not self._reading
+        return self._proofreader.settled
 
     def lets(self, action: str) -> bool:
         """Keep Ctrl-C, with which it copies, and Ctrl-Q, before which it asks."""
@@ -150,13 +134,12 @@ class EditorScreen(Screen[None]):
         saved = self._desk.is_saved(self.area.text)
         self.query_one("#name", Line).text = heading(self._desk.manuscript, saved=saved)
 
-    # The text is read when nothing was typed for a moment; one reading at a time, the newest text.
+    # The text is read along while it is typed.
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
         self._show_heading()
-        self._newest = ""
-        self._read_soon()
+        self._proofreader.changed()
         if self.area.has_focus:
             self.area.offer()
 
@@ -164,43 +147,10 @@ class EditorScreen(Screen[None]):
     def _moved(self) -> None:
         self.query_one(Outline).mark(self.area.cursor_location[0] + 1)
 
-    def _read_soon(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(CHECK_AFTER, self._read)
-
-    def _read(self) -> None:
-        if not self._reading:
-            self._reading = True
-            self._newest = self.area.text
-            self._read_in_thread(self._newest, self._desk.manuscript.name or _UNNAMED)
-
-    @work(thread=True, group="reading")
-    def _read_in_thread(self, text: str, name: str) -> None:
-        found = checked(text, name)
-        if found.reading.timeline is not None and text is self._newest:
-            self.post_message(self.Found(found, whole=False))
-            found = with_warnings(found)
-        self.post_message(self.Found(found, whole=True))
-
-    def _read_now(self, text: str) -> Checked:
-        if self._found is not None and self._found.text == text:
-            return self._found
-        return checked(text, self._desk.manuscript.name or _UNNAMED)
-
-    def on_editor_screen_found(self, message: Found) -> None:
-        """Show what came of a text, unless a newer one waits to be read."""
-        found = message.checked
-        current = found.text == self.area.text
-        if message.whole:
-            self._reading = False
-            if not current:
-                self._read_soon()
-        if current:
-            self._found = found
-            self._show_session(found)
-            if message.whole:
-                self._show_findings(found)
+    def _show_found(self, found: Checked, whole: bool) -> None:  # noqa: FBT001 - as it is told
+        self._show_session(found)
+        if whole:
+            self._show_findings(found)
 
     def _show_session(self, found: Checked) -> None:
         timeline = found.reading.timeline
@@ -228,10 +178,10 @@ class EditorScreen(Screen[None]):
     @work(exclusive=True, group="desk")
     async def action_save(self, anew: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
         """Save, under another name if asked."""
-        text = self.area.text
-        if await self._desk.save(text, anew=anew):
-            self.say(saved_text(self._desk.manuscript.place, self._read_now(text).diagnostics))
-        self._read_soon()
+        if await self._desk.save(self.area.text, anew=anew):
+            found = self._proofreader.read_now()
+            self.say(saved_text(self._desk.manuscript.place, found.diagnostics))
+        self._proofreader.read_soon()
 
     @work(exclusive=True, group="desk")
     async def action_leave(self) -> None:
@@ -252,7 +202,7 @@ class EditorScreen(Screen[None]):
 
     def action_mistake(self, step: int) -> None:
         """Go to the next mistake, or the one before."""
-        found = self._found.diagnostics if self._found else ()
+        found = self._mistakes
         if not found:
             self.say("There is no mistake.")
             return
@@ -261,13 +211,18 @@ class EditorScreen(Screen[None]):
 
     @on(OptionList.OptionSelected, "#mistakes")
     def _mistake_chosen(self, event: OptionList.OptionSelected) -> None:
-        if self._found and event.option_index < len(self._found.diagnostics):
-            self._go_to(self._found.diagnostics[event.option_index])
+        if event.option_index < len(self._mistakes):
+            self._go_to(self._mistakes[event.option_index])
 
     @on(Suggestions.Picked)
     def _picked(self, message: Suggestions.Picked) -> None:
         self.area.take(message.candidate)
         self.set_focus(self.area)
+
+    @property
+    def _mistakes(self) -> Sequence[Diagnostic]:
+        found = self._proofreader.found
+        return () if found is None else found.diagnostics
 
     def _go_to(self, one: Diagnostic) -> None:
         self.area.move_cursor((one.line - 1, one.column - 1))
@@ -281,18 +236,11 @@ class EditorScreen(Screen[None]):
         if bar.busy:
             bar.stop()
             return
-        reading = self._read_now(self.area.text).reading
-        if reading.timeline is None or reading.tree is None or reading.source is None:
-            self.say("A session with a mistake cannot be heard. F8 goes to the next one.")
-            self.app.bell()
-            return
         (first, _), (last, _) = sorted(self.area.selection)
-        stretch = stretch_of(reading.timeline, reading.tree, reading.source, first + 1, last + 1)
-        if stretch is None:
-            self.say("There is no interval here or below to be heard.")
-        else:
-            self.say("")
-            bar.begin(reading.timeline, stretch)
+        refused = bar.hear(self._proofreader.read_now().reading, first + 1, last + 1)
+        self.say(refused)
+        if refused:
+            self.app.bell()
         self.refresh_bindings()
 
     def action_ahead(self) -> None:

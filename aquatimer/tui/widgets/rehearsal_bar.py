@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from aquatimer.plan.rehearsal import Stretch
+from aquatimer.plan.reading import Reading
+from aquatimer.plan.rehearsal import Stretch, stretch_of
 from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.editor_views import rehearsal_text
 from aquatimer.tui.ports import Abandoned
@@ -69,6 +70,16 @@ class RehearsalBar(Paragraph):
     def busy(self) -> bool:
         """Whether something is heard or made ready to be."""
         return self._stretch is not None
+
+    def hear(self, reading: Reading, first: int, last: int) -> str:
+        """Have these lines of a text heard; return why not where that cannot be."""
+        if reading.timeline is None or reading.tree is None or reading.source is None:
+            return "A session with a mistake cannot be heard. F8 goes to the next one."
+        stretch = stretch_of(reading.timeline, reading.tree, reading.source, first, last)
+        if stretch is None:
+            return "There is no interval here or below to be heard."
+        self.begin(reading.timeline, stretch)
+        return ""
 
     def begin(self, timeline: Timeline, stretch: Stretch) -> None:
         """Have a stretch heard, in place of what is."""
