@@ -104,6 +104,23 @@ def test_of_what_is_no_mp3_no_library_writes_over_the_screen(
     assert capfd.readouterr().err == ""
 
 
+def test_a_tag_without_any_sound_after_it_is_no_music(tmp_path: Path) -> None:
+    path = tmp_path / "tag.mp3"
+    path.write_bytes(b"ID3\x04\0\0\0\0\x10\0" + b"x" * 100_000)
+    with pytest.raises(UnreadableError, match="cannot be read as music"):
+        open_recording(path)
+
+
+def test_a_burst_far_above_full_scale_does_not_silence_a_song(tmp_path: Path) -> None:
+    """Decoders of MP3 make such bursts from damaged bytes."""
+    sound = noise(SECONDS, 5)
+    soundfile.write(tmp_path / "whole.wav", sound, RATE, "FLOAT")
+    sound[3 * RATE : 3 * RATE + 500] *= 1e5
+    soundfile.write(tmp_path / "damaged.wav", sound, RATE, "FLOAT")
+    whole, damaged = (measured(tmp_path / f"{name}.wav") for name in ("whole", "damaged"))
+    assert damaged.loudness == pytest.approx(whole.loudness, abs=2)
+
+
 def test_a_quiet_song_and_a_loud_one_differ_only_in_their_gain(tmp_path: Path) -> None:
     quiet, loud = (measured(written(tmp_path / f"{gain}.flac", gain=gain)) for gain in (0.1, 1.0))
     assert loud.loudness - quiet.loudness == pytest.approx(20, abs=0.1)

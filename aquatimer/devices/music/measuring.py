@@ -16,7 +16,7 @@ from aquatimer.devices.music.recording import Recording, UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 from aquatimer.devices.music.song_files import Facts
 
-_VERSION = 1  # counts up with every change that makes other facts
+_VERSION = 2  # counts up with every change that makes other facts
 _MOST_CHANNELS = 2
 _RATES = range(4_000, 384_001)
 _SHORTEST = RATE  # what is shorter is no song

@@ -62,6 +62,9 @@ class PyavRecording:
         if self._stream.codec_context is None:
             self.close()
             raise UnreadableError("is protected or in a coding that is unknown here")
+        if not self._stream.rate or not self._stream.channels:
+            self.close()
+            raise UnreadableError("cannot be read as music")
         self._blocks = self._decoded()
         self._place = 0
         self._left = np.zeros((0, self._stream.channels), dtype=np.float32)

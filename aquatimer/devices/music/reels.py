@@ -23,6 +23,10 @@ _AROUND = 5
 # Half a second, after which no decoder remembers where it began.
 _RUN_UP = 2
 
+# What is loud is up to half as much above full scale; what is far above it was made from damaged
+# bytes, and a second of it would be taken for the loudness of the song.
+_HIGHEST = 1.5
+
 # Two songs that fade into each other, for work and for rest, on each core.
 _OPEN = 4 * (os.cpu_count() or 1)
 
@@ -64,6 +68,7 @@ class Reel:
             self._go_to(first)
             known = 0
         frames = self._recording.read(count - known)
+        np.clip(frames, -_HIGHEST, _HIGHEST, out=frames)
         if known:
             frames = np.concatenate([self._last[len(self._last) - known :], frames])
         self._next = first + len(frames)
