@@ -93,6 +93,15 @@ def test_between_cues_that_are_near_music_stays_down() -> None:
     assert ducking.gains(frames_of(27 * SECOND), RATE) is None
 
 
+def test_clicks_do_not_lower_music() -> None:
+    clicks = Clicks(0, 0, 40 * SECOND, Fraction(90))
+    quiet, clicked = plan(total=40 * SECOND), CuePlan("t", 40 * SECOND, (), (clicks,))
+    song = level(120)
+    assert np.array_equal(
+        values(under(song, clicked), 0, 40 * RATE), values(under(song, quiet), 0, 40 * RATE)
+    )
+
+
 @settings(max_examples=30, deadline=None)
 @given(moments=st.lists(st.integers(0, 30 * SECOND), max_size=12), first=st.integers(0, 30 * RATE))
 def test_wherever_a_cue_is_music_is_down(moments: list[int], first: int) -> None:
