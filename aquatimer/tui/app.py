@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -14,19 +15,20 @@ from aquatimer.tui.breakpoints import COLUMNS, ROWS
 from aquatimer.tui.commands import system_commands
 from aquatimer.tui.driving import LastingDriver, TerminalGone
 from aquatimer.tui.endings import end_on_signals
-from aquatimer.tui.first_styles import first_styles
+from aquatimer.tui.first_frame import begin_with_theme, editor, first_styles, library
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.keyboard import KeyboardApp
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.settling import Noticeboard
-from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
+    from aquatimer.tui.preferences import Preferences
     from aquatimer.tui.screens.library import LibraryScreen
     from aquatimer.tui.screens.preparing import Prepare
+    from aquatimer.tui.screens.settings import SettingsScreen
 
 
 class AquatimerApp(KeyboardApp):
@@ -53,9 +55,8 @@ class AquatimerApp(KeyboardApp):
         power: Power | None = None,
         settings_only: bool = False,
     ) -> None:
-        other = "editor" if manuscript else "settings" if settings_only else "library"
-        first = "session" if prepared else other
-        super().__init__(driver_class=LastingDriver, css_path=[*first_styles(first)])
+        styles = first_styles(prepared, manuscript, settings_only=settings_only)
+        super().__init__(driver_class=LastingDriver, css_path=[*styles])
         self._deck = deck
         self._prepared = prepared
         self._tools = tools or Tools()
@@ -66,11 +67,7 @@ class AquatimerApp(KeyboardApp):
         self._board = Noticeboard(self)
         self.note = self._board.note
         self.interrupted = False
-        for theme in OURS:
-            self.register_theme(theme)
-        # Before any style is read: Textual reads all of them anew for another theme.
-        self.theme = POOL_AT_NIGHT.name
-        self.stylesheet.set_variables(self.get_css_variables())
+        begin_with_theme(self, self._habits.theme)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -82,20 +79,29 @@ class AquatimerApp(KeyboardApp):
         """What went wrong in the program itself and ended it; the caller is to raise it."""
         return self._exception
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the screen that the program begins with; a session comes over an empty one."""
+        if self._prepared is not None:
+            return super().get_default_screen()
+        if self._manuscript is not None and self._tools.workbench is not None:
+            return editor(self._tools.workbench, self._manuscript, self.note)
+        if self._settings_only and self._tools.preferences is not None:
+            return self._settings(self._tools.preferences)
+        return library(self._deck, self._tools, self.note)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen, and with the first one the program."""
+        if len(self.screen_stack) > 1:
+            return super().pop_screen()
+        self.exit()
+        return AwaitComplete()
+
     def on_mount(self) -> None:
-        """Open the session that is ready, or the library."""
+        """Take over the habits, and open the session that is ready."""
         end_on_signals(self._interrupt)
         self._take(self._habits)
         if self._prepared is not None:
             self._run(self._prepared, self.exit)
-        elif self._manuscript is not None:
-            self._write(self._manuscript)
-        elif self._settings_only:
-            self.action_settings(self.exit)
-        else:
-            from aquatimer.tui.screens.library import LibraryScreen
-
-            self.push_screen(LibraryScreen(self._deck, self.note, self._tools))
 
     def _take(self, habits: Habits) -> None:
         self._habits = habits
@@ -110,21 +116,16 @@ class AquatimerApp(KeyboardApp):
         """Make the session that was cut off ready."""
         self._make_ready(message.title, self._deck.prepare_cut_off)
 
-    def _write(self, manuscript: Manuscript) -> None:
-        if self._tools.workbench is not None:
-            from aquatimer.tui.screens.editor import EditorScreen
-
-            screen = EditorScreen(self._tools.workbench, manuscript, self.note)
-            self.push_screen(screen, lambda _: self.exit())
-
-    def action_settings(self, afterwards: Callable[[], None] = lambda: None) -> None:
+    def action_settings(self) -> None:
         """Change the settings."""
         if self._tools.preferences is not None:
-            from aquatimer.tui.screens.settings import SettingsScreen
+            self.push_screen(self._settings(self._tools.preferences))
 
-            ours = self._tools.preferences()
-            screen = SettingsScreen(ours, NAMED_KEYS, WORDS, taken=self._take, noticed=self.note)
-            self.push_screen(screen, lambda _: afterwards())
+    def _settings(self, preferences: "Callable[[], Preferences]") -> "SettingsScreen":
+        from aquatimer.tui.screens.settings import SettingsScreen
+
+        ours = preferences()
+        return SettingsScreen(ours, NAMED_KEYS, WORDS, taken=self._take, noticed=self.note)
 
     def _make_ready(self, title: str, prepare: "Prepare") -> None:
         from aquatimer.tui.screens.preparing import PreparingScreen
@@ -187,7 +188,7 @@ class AquatimerApp(KeyboardApp):
         self._end(resumable=number.name == "SIGHUP")
 
     def _end(self, *, resumable: bool) -> None:
-        """End the session and the program; a session whose terminal was closed can be resumed."""
+        """End session and program; a session whose terminal was closed can be resumed."""
         self.interrupted = True
         for screen in self.screen_stack:
             if isinstance(screen, Underway):

@@ -1,0 +1,60 @@
+"""What the first frame needs, made so that it waits for nothing twice.
+
+The screen that the program begins with is the one that Textual would lay out empty otherwise, with
+the styles and the layout of both. Its styles are read together with those of the program, because
+for styles that come later Textual reads all others again.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
+
+if TYPE_CHECKING:
+    from aquatimer.tui.ports import Deck, Prepared
+    from aquatimer.tui.screens.editor import EditorScreen
+    from aquatimer.tui.screens.library import LibraryScreen
+    from aquatimer.tui.tools import Tools
+    from aquatimer.tui.workbench import Manuscript, Workbench
+
+_FOLDER = Path(__file__).parent
+
+
+def first_styles(
+    prepared: "Prepared | None", manuscript: "Manuscript | None", *, settings_only: bool
+) -> Sequence[Path]:
+    """Return the styles of the program and of the screen that it begins with."""
+    other = "editor" if manuscript else "settings" if settings_only else "library"
+    screen = "session" if prepared else other
+    return _FOLDER / "aquatimer.tcss", _FOLDER / "screens" / f"{screen}.tcss"
+
+
+def begin_with_theme(app: App[Any], name: str) -> None:
+    """Have a theme of this name, or the usual one, before any style is read.
+
+    It is not watched, since Textual reads all styles once more for a theme that has changed.
+    """
+    for theme in OURS:
+        app.register_theme(theme)
+    app.set_reactive(App.theme, name if name in app.available_themes else POOL_AT_NIGHT.name)
+    app.set_class(app.current_theme.dark, "-dark-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
+
+
+def library(deck: "Deck", tools: "Tools", noticed: Callable[[str], None]) -> "LibraryScreen":
+    """Return the library."""
+    from aquatimer.tui.screens.library import LibraryScreen
+
+    return LibraryScreen(deck, noticed, tools)
+
+
+def editor(
+    workbench: "Workbench", manuscript: "Manuscript", noticed: Callable[[str], None]
+) -> "EditorScreen":
+    """Return the editor with a manuscript."""
+    from aquatimer.tui.screens.editor import EditorScreen
+
+    return EditorScreen(workbench, manuscript, noticed)
