@@ -142,14 +142,13 @@ def setting() -> App[None]:
 
 def writing() -> App[None]:
     """Return the app with The Springboard in the editor."""
-    workbench = DiskWorkbench()
-    manuscript = replace(workbench.open(WORKOUT.stem), notice="")
-    return AquatimerApp(EmptyDeck(), tools=Tools(workbench=workbench), manuscript=manuscript)
+    manuscript = replace(DiskWorkbench().open(WORKOUT.stem), notice="")
+    return AquatimerApp(EmptyDeck(), tools=Tools(workbench=DiskWorkbench), manuscript=manuscript)
 
 
 def browsing() -> App[None]:
     """Return the app with the library of somebody who has written nothing yet."""
-    tools = Tools(DiskShelf(), DiskWorkbench(), FileExporter())
+    tools = Tools(DiskShelf, DiskWorkbench, FileExporter)
     return AquatimerApp(PoolDeck(), tools=tools)
 
 

@@ -4,17 +4,18 @@ from typing import TYPE_CHECKING
 
 from aquatimer.cli.deck import PoolDeck
 from aquatimer.cli.failures import Status, tell
-from aquatimer.cli.workbench import DiskWorkbench
 from aquatimer.devices.folders import SETTINGS_FILE, runner_folders
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.ports import Prepared
 from aquatimer.tui.tools import Tools
-from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
+    from aquatimer.tui.exporting import Exporter
     from aquatimer.tui.preferences import Preferences
+    from aquatimer.tui.shelf import Shelf
     from aquatimer.tui.signs import Battery
+    from aquatimer.tui.workbench import Manuscript, Workbench
 
 
 class Mains:
@@ -31,7 +32,7 @@ class Mains:
 
 def library_app() -> AquatimerApp:
     """Return the program as it begins with the library."""
-    return _app(tools=_tools())
+    return _app(tools=Tools(_shelf, _workbench, _exporter, _preferences))
 
 
 def show_library() -> int:
@@ -49,9 +50,8 @@ def show_editor(workout: str | None) -> int:
 
     Raises NotEditable before anything is shown.
     """
-    workbench = DiskWorkbench()
-    manuscript = workbench.open(workout)
-    return _show(_app(tools=Tools(workbench=workbench), manuscript=manuscript))
+    manuscript = _workbench().open(workout)
+    return _show(_app(tools=Tools(workbench=_workbench), manuscript=manuscript))
 
 
 def show_session(prepared: Prepared) -> int:
@@ -75,18 +75,29 @@ def _preferences() -> "Preferences":
     return DiskPreferences()
 
 
-def _tools() -> Tools:
-    from aquatimer.cli.exporting import FileExporter
+def _shelf() -> "Shelf":
     from aquatimer.cli.shelf import DiskShelf
 
-    return Tools(DiskShelf(), DiskWorkbench(), FileExporter(), _preferences)
+    return DiskShelf()
+
+
+def _workbench() -> "Workbench":
+    from aquatimer.cli.workbench import DiskWorkbench
+
+    return DiskWorkbench()
+
+
+def _exporter() -> "Exporter":
+    from aquatimer.cli.exporting import FileExporter
+
+    return FileExporter()
 
 
 def _app(
     prepared: Prepared | None = None,
     *,
     tools: Tools | None = None,
-    manuscript: Manuscript | None = None,
+    manuscript: "Manuscript | None" = None,
     settings_only: bool = False,
 ) -> AquatimerApp:
     return AquatimerApp(

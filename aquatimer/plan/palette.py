@@ -6,8 +6,11 @@ apart for eyes that see no red, no green or no blue. A word always stands beside
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from aquatimer.plan.efforts import Effort
+if TYPE_CHECKING:
+    from aquatimer.plan.efforts import Effort
+
 
 BACKGROUND = "#0b1017"
 
@@ -18,7 +21,7 @@ _TECHNIQUE: Mapping[str, str] = MappingProxyType(
 _OTHER = "#e6edf3"
 
 
-def effort_colour(effort: Effort) -> str:
+def effort_colour(effort: "Effort") -> str:
     """Return the colour of an effort as `#rrggbb`: by strain, technique by its name."""
     if effort.strain is None:
         return _TECHNIQUE.get(effort.name, _OTHER)

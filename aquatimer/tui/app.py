@@ -12,23 +12,22 @@ from textual.screen import Screen
 
 from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS, WORDS
 from aquatimer.tui.breakpoints import COLUMNS, ROWS
-from aquatimer.tui.commands import system_commands
 from aquatimer.tui.driving import LastingDriver, TerminalGone
 from aquatimer.tui.endings import end_on_signals
-from aquatimer.tui.first_frame import begin_with_theme, editor, first_styles, library
+from aquatimer.tui.first_frame import begin_with_theme, first_styles, library_or_editor
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.keyboard import KeyboardApp
 from aquatimer.tui.ports import Deck, NoBattery, Power, Prepared
 from aquatimer.tui.settling import Noticeboard
 from aquatimer.tui.tools import Tools
-from aquatimer.tui.workbench import Manuscript
 
 if TYPE_CHECKING:
     from aquatimer.tui.preferences import Preferences
     from aquatimer.tui.screens.library import LibraryScreen
     from aquatimer.tui.screens.preparing import Prepare
     from aquatimer.tui.screens.settings import SettingsScreen
+    from aquatimer.tui.workbench import Manuscript
 
 
 class AquatimerApp(KeyboardApp):
@@ -49,7 +48,7 @@ class AquatimerApp(KeyboardApp):
         deck: Deck,
         prepared: Prepared | None = None,
         *,
-        manuscript: Manuscript | None = None,
+        manuscript: "Manuscript | None" = None,
         tools: Tools | None = None,
         habits: Habits | None = None,
         power: Power | None = None,
@@ -83,11 +82,9 @@ class AquatimerApp(KeyboardApp):
         """Return the screen that the program begins with; a session comes over an empty one."""
         if self._prepared is not None:
             return super().get_default_screen()
-        if self._manuscript is not None and self._tools.workbench is not None:
-            return editor(self._tools.workbench, self._manuscript, self.note)
         if self._settings_only and self._tools.preferences is not None:
             return self._settings(self._tools.preferences)
-        return library(self._deck, self._tools, self.note)
+        return library_or_editor(self._deck, self._tools, self._manuscript, self.note)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a screen, and with the first one the program."""
@@ -173,6 +170,8 @@ class AquatimerApp(KeyboardApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen beneath the palette, and the themes."""
+        from aquatimer.tui.commands import system_commands
+
         return system_commands(self, screen)
 
     def action_interrupt(self) -> None:

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
 
 if TYPE_CHECKING:
     from aquatimer.tui.ports import Deck, Prepared
-    from aquatimer.tui.screens.editor import EditorScreen
-    from aquatimer.tui.screens.library import LibraryScreen
     from aquatimer.tui.tools import Tools
-    from aquatimer.tui.workbench import Manuscript, Workbench
+    from aquatimer.tui.workbench import Manuscript
 
 _FOLDER = Path(__file__).parent
 
@@ -44,17 +43,14 @@ def begin_with_theme(app: App[Any], name: str) -> None:
     app.stylesheet.set_variables(app.get_css_variables())
 
 
-def library(deck: "Deck", tools: "Tools", noticed: Callable[[str], None]) -> "LibraryScreen":
-    """Return the library."""
+def library_or_editor(
+    deck: "Deck", tools: "Tools", manuscript: "Manuscript | None", noticed: Callable[[str], None]
+) -> Screen[None]:
+    """Return the editor where there is a manuscript, and else the library."""
+    if manuscript is not None and tools.workbench is not None:
+        from aquatimer.tui.screens.editor import EditorScreen
+
+        return EditorScreen(tools.workbench(), manuscript, noticed)
     from aquatimer.tui.screens.library import LibraryScreen
 
     return LibraryScreen(deck, noticed, tools)
-
-
-def editor(
-    workbench: "Workbench", manuscript: "Manuscript", noticed: Callable[[str], None]
-) -> "EditorScreen":
-    """Return the editor with a manuscript."""
-    from aquatimer.tui.screens.editor import EditorScreen
-
-    return EditorScreen(workbench, manuscript, noticed)

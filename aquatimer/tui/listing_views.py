@@ -3,11 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain, count
+from typing import TYPE_CHECKING
 
-from aquatimer.plan.sheet import Piece, profile
 from aquatimer.tui.ports import CutOffSession, Listing
-from aquatimer.tui.shelf import Discarded
 from aquatimer.units.durations import SECOND, clock_text
+
+if TYPE_CHECKING:
+    from aquatimer.plan.sheet import Piece
+    from aquatimer.tui.shelf import Discarded
 
 EMPTY = "There is no workout in the library. Press n to write one."
 BROKEN = "broken"
@@ -61,8 +64,10 @@ def columns_for(width: int, listings: Sequence[Listing]) -> dict[Column, int]:
     return widths
 
 
-def cell_of(listing: Listing, column: Column) -> tuple[Piece, ...]:
+def cell_of(listing: Listing, column: Column) -> "tuple[Piece, ...]":
     """Return what stands in a column; a broken workout is known by its file's name."""
+    from aquatimer.plan.sheet import Piece
+
     if column is Column.PROFILE:
         return _profile(listing)
     texts = {
@@ -127,14 +132,16 @@ def about_deleting(listing: Listing, trash: str) -> str:
     return told
 
 
-def about_discarded(discarded: Discarded) -> str:
+def about_discarded(discarded: "Discarded") -> str:
     """Return what became of a workout that was deleted, and how to have it again."""
     return f"{discarded.name} is in {discarded.place} now. Press u to bring it back."
 
 
-def _profile(listing: Listing) -> tuple[Piece, ...]:
+def _profile(listing: Listing) -> "tuple[Piece, ...]":
     if listing.timeline is None:
         return ()
+    from aquatimer.plan.sheet import profile
+
     lines = profile(listing.timeline, width=_WIDTHS[Column.PROFILE], height=1)
     return lines[0] if lines else ()
 

@@ -1,10 +1,13 @@
 """The two colours that everything stands in: what is drawn, and what it is drawn on."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from aquatimer.plan.efforts import Effort
 from aquatimer.plan.palette import BACKGROUND, effort_colour
 from aquatimer.tui.contrast import legible
+
+if TYPE_CHECKING:
+    from aquatimer.plan.efforts import Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Paint:
         """Return ink on ground as ground on ink."""
         return Paint(self.ground, self.ink)
 
-    def effort(self, effort: Effort) -> str:
+    def effort(self, effort: "Effort") -> str:
         """Return the colour of an effort as it can be read on this ground."""
         return legible(effort_colour(effort), self.ground)
 

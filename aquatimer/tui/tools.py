@@ -1,22 +1,25 @@
 """What workouts are changed and exported with, and what the settings are."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from aquatimer.tui.exporting import Exporter
-from aquatimer.tui.preferences import Preferences
-from aquatimer.tui.shelf import Shelf
-from aquatimer.tui.workbench import Workbench
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aquatimer.tui.exporting import Exporter
+    from aquatimer.tui.preferences import Preferences
+    from aquatimer.tui.shelf import Shelf
+    from aquatimer.tui.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The runner's own workouts, the editor's workbench, what exports, what opens the settings.
+    """What gives the runner's own workouts, the editor's workbench, what exports, the settings.
 
-    What is not there is not offered.
+    Each is asked for when it is needed. What is not there is not offered.
     """
 
-    shelf: Shelf | None = None
-    workbench: Workbench | None = None
-    exporter: Exporter | None = None
-    preferences: Callable[[], Preferences] | None = None
+    shelf: "Callable[[], Shelf] | None" = None
+    workbench: "Callable[[], Workbench] | None" = None
+    exporter: "Callable[[], Exporter] | None" = None
+    preferences: "Callable[[], Preferences] | None" = None

@@ -37,7 +37,9 @@ def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def app_with(text: str) -> AquatimerApp:
     bench = FakeWorkbench({"tuesday": text})
-    return AquatimerApp(FakeDeck(), tools=Tools(workbench=bench), manuscript=bench.open("tuesday"))
+    return AquatimerApp(
+        FakeDeck(), tools=Tools(workbench=lambda: bench), manuscript=bench.open("tuesday")
+    )
 
 
 async def settle(pilot: Pilot[None]) -> None:

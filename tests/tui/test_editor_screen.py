@@ -87,7 +87,9 @@ async def editing(
 ) -> AsyncIterator[Editing]:
     bench = bench or FakeWorkbench({"tuesday": text})
     app = AquatimerApp(
-        FakeDeck(), tools=Tools(workbench=bench), manuscript=manuscript or bench.open("tuesday")
+        FakeDeck(),
+        tools=Tools(workbench=lambda: bench),
+        manuscript=manuscript or bench.open("tuesday"),
     )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -22,7 +22,7 @@ WAVE = "title: Wave\noption rounds from 10 to 15 = 10\nrepeat rounds\n  1:00 eas
 
 def library(exporter: FakeExporter) -> AquatimerApp:
     deck = FakeDeck((listing(workout(WAVE, "wave"), WAVE),), texts={"wave": WAVE})
-    return AquatimerApp(deck, tools=Tools(exporter=exporter))
+    return AquatimerApp(deck, tools=Tools(exporter=lambda: exporter))
 
 
 async def opened(pilot: Pilot[None], *keys: str) -> ExportScreen:

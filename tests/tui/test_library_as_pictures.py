@@ -55,7 +55,7 @@ def library() -> AquatimerApp:
     )
     deck = FakeDeck(shown, texts={"wave": WAVE})
     deck.broken_off = CutOffSession("The Springboard", 1_930_400)
-    return AquatimerApp(deck, tools=Tools(FakeShelf(deck), FakeWorkbench(), FakeExporter()))
+    return AquatimerApp(deck, tools=Tools(lambda: FakeShelf(deck), FakeWorkbench, FakeExporter))
 
 
 def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:

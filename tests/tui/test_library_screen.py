@@ -285,7 +285,8 @@ def waves() -> FakeDeck:
 
 
 def tooled(shown: FakeDeck, bench: FakeWorkbench | None = None) -> AquatimerApp:
-    return AquatimerApp(shown, tools=Tools(FakeShelf(shown), bench or FakeWorkbench()))
+    shelf, workbench = FakeShelf(shown), bench or FakeWorkbench()
+    return AquatimerApp(shown, tools=Tools(lambda: shelf, lambda: workbench))
 
 
 def told(app: AquatimerApp, name: str) -> str:
@@ -440,7 +441,7 @@ async def test_a_copy_asks_for_its_name_until_it_is_a_free_one() -> None:
 async def test_only_own_ones_are_deleted_and_they_can_be_brought_back() -> None:
     shown = waves()
     shelf = FakeShelf(shown)
-    app = AquatimerApp(shown, tools=Tools(shelf))
+    app = AquatimerApp(shown, tools=Tools(lambda: shelf))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert not {"Delete", "Bring back"} & offered(app)
@@ -468,7 +469,7 @@ async def test_only_own_ones_are_deleted_and_they_can_be_brought_back() -> None:
 async def test_what_cannot_be_moved_is_told() -> None:
     shown = waves()
     shelf = FakeShelf(shown, "The disk is full.")
-    app = AquatimerApp(shown, tools=Tools(shelf))
+    app = AquatimerApp(shown, tools=Tools(lambda: shelf))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "down", "delete")

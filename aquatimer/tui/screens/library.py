@@ -3,15 +3,15 @@
 from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from aquatimer.tui.bindings import LIBRARY_KEYS
 from aquatimer.tui.librarian import Librarian
@@ -22,28 +22,14 @@ from aquatimer.tui.widgets.catalogue import Catalogue
 from aquatimer.tui.widgets.details import Details
 from aquatimer.tui.widgets.footer import Footer
 from aquatimer.tui.widgets.line import Line, Paragraph
-from aquatimer.tui.widgets.option_fields import AmountField, OptionFields
-from aquatimer.tui.widgets.workout_table import WorkoutTable
-from aquatimer.tui.workbench import NotEditable
+
+if TYPE_CHECKING:
+    from aquatimer.tui.widgets.search_field import SearchField
 
 LOOKS_EVERY = 1.0
 _OF_A_SOUND_ONE = {"start", "options", "export"}
 _OF_ONE = {"details", "edit", "duplicate", "delete"} | _OF_A_SOUND_ONE
 _Result = TypeVar("_Result")
-
-
-class SearchField(Input):
-    """What is sought among the workouts, as it is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.to_found", "To list", tooltip="To what is found"),
-        Binding("down", "screen.to_found", show=False),
-        Binding("escape", "screen.back", "Show all"),
-    ]
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
-        asked = "Title, gear, tag, or level:hard gear:bungee"
-        super().__init__(placeholder=asked, id=id, compact=True)
 
 
 class LibraryScreen(Screen[None]):
@@ -85,6 +71,7 @@ class LibraryScreen(Screen[None]):
             Librarian(tools.shelf, self._ask, self._say, self._complain) if tools.shelf else None
         )
         self._cut_off: CutOffSession | None = None
+        self._search: SearchField | None = None
         self._catalogue = Catalogue(deck)
 
     def compose(self) -> ComposeResult:
@@ -93,7 +80,6 @@ class LibraryScreen(Screen[None]):
             yield Label("aquatimer", id="title")
             yield Line(id="count")
         yield Paragraph(id="cut-off")
-        yield SearchField(id="search")
         yield self._catalogue
         yield Footer()
 
@@ -136,20 +122,20 @@ class LibraryScreen(Screen[None]):
         if action == "resume":
             return self._cut_off is not None
         if action == "search":
-            return not isinstance(self.focused, SearchField)
+            return self._search is None or self.focused is not self._search
         if action == "bring_back":
             return self._librarian is not None and self._librarian.can_bring_back
         return self._has_tool_for(action) and (action not in _OF_ONE or self._fits(action))
 
     def _fits(self, action: str) -> bool:
         """Whether something can be done with the workout under the cursor."""
-        if action == "details" and not isinstance(self.focused, WorkoutTable):
+        if action == "details" and self.focused is not self._catalogue.table:
             return False
         listing = self._catalogue.current if self._catalogue.is_read else None
         if listing is None or (action in _OF_A_SOUND_ONE and listing.timeline is None):
             return False
         if action == "options":
-            return bool(listing.options) and not isinstance(self.focused, AmountField)
+            return bool(listing.options) and not self.query_one(Details).chooses
         return action != "delete" or listing.origin == "own"
 
     def _has_tool_for(self, action: str) -> bool:
@@ -161,7 +147,6 @@ class LibraryScreen(Screen[None]):
 
     # To swim.
 
-    @on(OptionFields.Confirmed)
     def action_start(self) -> None:
         """Start the workout with what is chosen, unless it cannot be had like that."""
         listing = self._catalogue.current
@@ -169,6 +154,10 @@ class LibraryScreen(Screen[None]):
             self.app.bell()
             return
         self.post_message(self.Chosen(listing, self._catalogue.choices))
+
+    def on_option_fields_confirmed(self) -> None:
+        """Start from one of the fields."""
+        self.action_start()
 
     def action_resume(self) -> None:
         """Go on with the session that was cut off."""
@@ -185,38 +174,45 @@ class LibraryScreen(Screen[None]):
     def action_options(self) -> None:
         """Go to the first option."""
         self.add_class("-detailed")
-        for field in self.query_one(OptionFields).fields[:1]:
+        for field in self.query_one(Details).fields[:1]:
             self.set_focus(field)
             # Where the list has to make room first, nothing of it can be seen until then.
             self.call_after_refresh(field.focus)
 
     def action_back(self) -> None:
         """Go back to the list, then to the whole of it; from there this leaves the library."""
-        table, search = self.query_one(WorkoutTable), self.query_one("#search", Input)
-        if not table.has_focus and not search.has_focus:
+        table, search = self._catalogue.table, self._search
+        searches = search is not None and self.focused is search
+        if table is not None and self.focused is not table and not searches:
             self.remove_class("-detailed")
-        elif self.has_class("-searching"):
+        elif search is not None and self.has_class("-searching"):
             self.remove_class("-searching")
             search.value = ""
         else:
             self.app.exit()
         self.set_focus(table)
-        self.call_after_refresh(table.focus)
+        if table is not None:
+            self.call_after_refresh(table.focus)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Let the runner type what is sought."""
         self.remove_class("-detailed")
         self.add_class("-searching")
-        self.set_focus(self.query_one("#search", Input))
-        self.call_after_refresh(self.query_one("#search", Input).focus)
+        if self._search is None:
+            from aquatimer.tui.widgets.search_field import SearchField
 
-    @on(Input.Changed, "#search")
-    async def _find(self, event: Input.Changed) -> None:
-        await self._catalogue.find(event.value)
+            self._search = SearchField(id="search")
+            await self.mount(self._search, before=self._catalogue)
+        self.set_focus(self._search)
+        self.call_after_refresh(self._search.focus)
+
+    async def on_search_field_sought(self, message: "SearchField.Sought") -> None:
+        """Show only what is found."""
+        await self._catalogue.find(message.words)
 
     def action_to_found(self) -> None:
         """Go to what was found, before the next key comes."""
-        self.set_focus(self.query_one(WorkoutTable))
+        self.set_focus(self._catalogue.table)
 
     def action_export(self) -> None:
         """Write the workout as a file, with what is chosen."""
@@ -227,7 +223,7 @@ class LibraryScreen(Screen[None]):
         from aquatimer.tui.screens.export import ExportScreen
 
         choices = self._catalogue.choices
-        self.app.push_screen(ExportScreen(exporter, listing, choices, self._noticed))
+        self.app.push_screen(ExportScreen(exporter(), listing, choices, self._noticed))
 
     # To change what there is.
 
@@ -243,9 +239,11 @@ class LibraryScreen(Screen[None]):
 
     @work(exclusive=True, group="edit")
     async def _edit(self, name: str | None) -> None:
-        workbench = self._tools.workbench
-        if workbench is None:
+        if self._tools.workbench is None:
             return
+        from aquatimer.tui.workbench import NotEditable
+
+        workbench = self._tools.workbench()
         try:
             manuscript = await to_thread(workbench.open, name)
         except NotEditable as refused:

@@ -2,21 +2,25 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import DataTable
 
-from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.listing_views import about_listing, is_found, nothing_found
 from aquatimer.tui.ports import Choices, Deck, Listing, NotChosen
 from aquatimer.tui.widgets.details import Details
 from aquatimer.tui.widgets.line import Paragraph
-from aquatimer.tui.widgets.option_fields import OptionFields
 from aquatimer.tui.widgets.strip import SessionStrip
-from aquatimer.tui.widgets.workout_table import WorkoutTable
+
+if TYPE_CHECKING:
+    from textual.widgets import DataTable
+
+    from aquatimer.plan.timeline import Timeline
+    from aquatimer.tui.widgets.option_fields import OptionFields
+    from aquatimer.tui.widgets.workout_table import WorkoutTable
 
 _UNREAD = object()
 
@@ -24,7 +28,8 @@ _UNREAD = object()
 class Catalogue(Vertical):
     """Shows what is found, and follows the files and what is chosen.
 
-    Nothing waits for the disk: one thread at a time reads the library, one plans a workout with
+    What shows workouts is laid out in its room when there are some, after the first frame. Nothing
+    waits for the disk: one thread at a time reads the library, one plans a workout with
     its choices.
     """
 
@@ -45,7 +50,7 @@ class Catalogue(Vertical):
 
         name: str
         choices: Choices
-        timeline: Timeline | None
+        timeline: "Timeline | None"
         refused: str = ""
 
     def __init__(self, deck: Deck) -> None:
@@ -58,6 +63,7 @@ class Catalogue(Vertical):
         self._known: frozenset[str] | None = None
         self._looking = False
         self._planning = False
+        self.table: WorkoutTable | None = None
         self.sought = ""
         self.found = 0
         self.refused = False
@@ -75,7 +81,7 @@ class Catalogue(Vertical):
     @property
     def current(self) -> Listing | None:
         """The workout under the cursor."""
-        name = self.query_one(WorkoutTable).current
+        name = self.table.current if self.table is not None else None
         return self._listings.get(name) if name is not None else None
 
     @property
@@ -89,7 +95,7 @@ class Catalogue(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the list, the details beside it, and where there is no room a look below it."""
         with Horizontal(id="shelf"):
-            yield WorkoutTable()
+            yield Vertical(id="list")
             yield Details(id="details")
         with Vertical(id="preview"):
             yield SessionStrip(id="strip")
@@ -116,16 +122,18 @@ class Catalogue(Vertical):
         message.stop()
         self._looking = False
         if message.listings is not None:
+            if self.table is None:
+                self.table = await self._lay_out()
             self._edition = message.edition
             self._listings = {listing.name: listing for listing in message.listings}
             await self._fill()
 
-    async def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+    async def on_data_table_row_highlighted(self, event: "DataTable.RowHighlighted") -> None:
         """Show the workout under the cursor, or what is wrong with it."""
         event.stop()
         await self._show_current()
 
-    def on_option_fields_edited(self, message: OptionFields.Edited) -> None:
+    def on_option_fields_edited(self, message: "OptionFields.Edited") -> None:
         """Plan the workout with what is chosen."""
         message.stop()
         listing = self.current
@@ -145,10 +153,22 @@ class Catalogue(Vertical):
         else:
             self._plan(listing)
 
+    async def _lay_out(self) -> "WorkoutTable":
+        from aquatimer.tui.widgets.workout_table import WorkoutTable
+
+        table = WorkoutTable()
+        await self.query_one("#list").mount(table)
+        await self.query_one(Details).lay_out()
+        if self.screen.focused is None:
+            self.screen.set_focus(table)
+        return table
+
     async def _fill(self) -> None:
+        if self.table is None:
+            return
         found = [one for one in self._listings.values() if is_found(one, self.sought)]
         self.found = len(found)
-        self.query_one(WorkoutTable).show(found, self._newcomer())
+        self.table.show(found, self._newcomer())
         self.set_class(not found, "-empty")
         if found:
             await self._show_current()
@@ -187,7 +207,7 @@ class Catalogue(Vertical):
             self._planning = True
             self._plan_with(listing.name, choices)
 
-    def _show_plan(self, timeline: Timeline | None, refused: str) -> None:
+    def _show_plan(self, timeline: "Timeline | None", refused: str) -> None:
         self.refused = bool(refused)
         self.query_one(Details).show_plan(timeline, refused)
         if not refused:

@@ -1,18 +1,21 @@
 """The whole session in one strip, with the place in it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from aquatimer.plan.efforts import Effort
 from aquatimer.plan.palette import blend
-from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.paint import Paint
 from aquatimer.tui.skyline import efforts_across, slot_at, storeys
 from aquatimer.tui.themes import paint_of
 from aquatimer.units.durations import Milliseconds
+
+if TYPE_CHECKING:
+    from aquatimer.plan.efforts import Effort
+    from aquatimer.plan.timeline import Timeline
 
 _FADED = 0.6
 
@@ -23,7 +26,7 @@ class SessionStrip(Widget):
     With a place, what lies before it is faded and a bar stands there.
     """
 
-    timeline: reactive[Timeline | None] = reactive(None)
+    timeline: "reactive[Timeline | None]" = reactive(None)
     here: reactive[int | None] = reactive(None)
 
     _position: Milliseconds | None = None
@@ -54,7 +57,7 @@ class SessionStrip(Widget):
             self.here = slot_at(self._position, self.timeline, self.size.width)
 
     def _row(
-        self, pairs: list[tuple[Effort, Effort]], paint: Paint, *, storey: int, rows: int
+        self, pairs: "list[tuple[Effort, Effort]]", paint: Paint, *, storey: int, rows: int
     ) -> Iterator[tuple[str, str]]:
         for column, pair in enumerate(pairs):
             if column == self.here:
@@ -70,7 +73,7 @@ class SessionStrip(Widget):
             yield _cell(*inks)
 
 
-def _pairs(efforts: tuple[Effort, ...]) -> list[tuple[Effort, Effort]]:
+def _pairs(efforts: "tuple[Effort, ...]") -> "list[tuple[Effort, Effort]]":
     return list(zip(efforts[::2], efforts[1::2], strict=True))
 
 
