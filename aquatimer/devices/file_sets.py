@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ def writing_folder(folder: Path) -> Iterator[Path]:
     WritingError at once where there can be no such folder, and for a WritingError of the block
     tells the place where the file would have been.
     """
-    part = folder.with_name(f".aquatimer-{secrets.token_hex(6)}.part")
+    part = folder.with_name(f".aquatimer-{os.urandom(6).hex()}.part")
     try:
         if folder.exists() and not folder.is_dir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -105,7 +104,7 @@ def _open(path: Path) -> _Pending:
 
 
 def _open_part(target: Path, mode: int) -> _Pending:
-    part = target.with_name(f".aquatimer-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".aquatimer-{os.urandom(6).hex()}.part")
     return _Pending(os.fdopen(os.open(part, _NEW_FILE, mode), "w+b"), target, part)
 
 

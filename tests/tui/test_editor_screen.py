@@ -345,7 +345,7 @@ async def test_leaving_with_changes_asks(key: str) -> None:
         await editor.press(key)
         assert isinstance(editor.app.screen, ChoiceScreen)
         await editor.press("n")
-        assert len(editor.app.screen_stack) == 2
+        assert isinstance(editor.app.screen, EditorScreen)
         await editor.press(key, "s")
         assert editor.bench.files["tuesday"] == f"# {TUESDAY}"
         assert not editor.app.is_running

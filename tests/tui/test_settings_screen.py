@@ -197,7 +197,12 @@ async def test_a_choice_is_taken_back_with_escape_and_narrowed_by_typing() -> No
 
 async def test_a_theme_is_seen_at_once_and_taken_back() -> None:
     preferences = FakePreferences()
-    async with settings(preferences) as at:
+    app = AquatimerApp(FakeDeck(), tools=Tools(preferences=lambda: preferences))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        await pilot.press("comma")
+        await opened(pilot)
+        at = Poolside(pilot)
         await at.go_to("screen.theme")
         await at.press("enter", *"sun")
         assert at.app.theme == "pool-in-sunlight"
