@@ -4,6 +4,7 @@ import argparse
 
 from aquatimer.cli.arguments import Subparsers, add_command
 from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.loading import loading
 from aquatimer.cli.reading import asked_file
 from aquatimer.cli.terminals import require_terminal
 
@@ -32,8 +33,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.workout is not None:
         asked_file(chosen.workout)
     require_terminal(_INSTEAD)
-    from aquatimer.cli.screen import show_editor
-    from aquatimer.tui.workbench import NotEditable
+    with loading():
+        from aquatimer.cli.screen import show_editor
+        from aquatimer.tui.workbench import NotEditable
 
     try:
         return show_editor(chosen.workout)

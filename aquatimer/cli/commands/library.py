@@ -2,12 +2,14 @@
 
 import argparse
 
+from aquatimer.cli.loading import loading
 from aquatimer.cli.terminals import require_terminal
 
 
 def run(_chosen: argparse.Namespace) -> int:
     """Open the library, from which sessions are started."""
     require_terminal()
-    from aquatimer.cli.screen import show_library
+    with loading():
+        from aquatimer.cli.screen import show_library
 
     return show_library()

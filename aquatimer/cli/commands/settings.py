@@ -3,6 +3,7 @@
 import argparse
 
 from aquatimer.cli.arguments import Subparsers, add_command
+from aquatimer.cli.loading import loading
 from aquatimer.cli.terminals import require_terminal
 
 _INSTEAD = "Write the file that 'aquatimer doctor' names last in any editor."
@@ -22,6 +23,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 def run(_chosen: argparse.Namespace) -> int:
     """Open the settings until they are left, also those with mistakes."""
     require_terminal(_INSTEAD)
-    from aquatimer.cli.screen import show_settings
+    with loading():
+        from aquatimer.cli.screen import show_settings
 
     return show_settings()

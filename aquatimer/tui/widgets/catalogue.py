@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 
 from aquatimer.tui.listing_views import about_listing, is_found, nothing_found
@@ -94,9 +94,8 @@ class Catalogue(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the details beside it, and where there is no room a look below it."""
-        with Horizontal(id="shelf"):
-            yield Vertical(id="list")
-            yield Details(id="details")
+        yield Vertical(id="list")
+        yield Details(id="details")
         with Vertical(id="preview"):
             yield SessionStrip(id="strip")
             yield Paragraph(id="about")
