@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 from textual.binding import Binding
-from textual.widgets._footer import FooterKey
 
 from aquatimer.tui.app import AquatimerApp
 from aquatimer.tui.key_names import key_name
 from aquatimer.tui.tools import Tools
-from aquatimer.tui.widgets.footer import fitting
+from aquatimer.tui.widgets.footer import Footer, fitting
 from aquatimer.tui.workbench import Manuscript
 from tests.pool import FakeDeck, listing, workout
 from tests.tui.tools import FakeShelf
@@ -63,7 +62,7 @@ def test_where_there_are_fewer_than_two() -> None:
 
 
 def footer_of(app: AquatimerApp) -> list[str]:
-    return [f"{one.key_display} {one.description}" for one in app.screen.query(FooterKey)]
+    return [f"{key.shown} {key.word}" for key in app.screen.query_one(Footer).keys]
 
 
 LIBRARY = "Enter Start, Space Details, o Options, / Search, e Edit"
@@ -79,18 +78,18 @@ LIBRARY = "Enter Start, Space Details, o Options, / Search, e Edit"
 )
 async def test_the_library_shows_whole_keys_at_every_width(width: int, keys: str) -> None:
     shown = FakeDeck((listing(workout(TEXT, "short"), TEXT),), texts={"short": TEXT})
-    app = AquatimerApp(shown, tools=Tools(FakeShelf(shown), FakeWorkbench()))
+    app = AquatimerApp(shown, tools=Tools(lambda: FakeShelf(shown), FakeWorkbench))
     async with app.run_test(size=(width, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert ", ".join(footer_of(app)) == keys
-        last = app.screen.query(FooterKey).last()
-        assert last.region.right <= width + 1
+        footer = app.screen.query_one(Footer)
+        assert sum(key.width for key in footer.keys) <= footer.size.width + 1
 
 
 async def test_a_window_that_grows_shows_more_keys() -> None:
     opened = Manuscript("short", TEXT, "short.aqua", "1")
-    app = AquatimerApp(FakeDeck(), manuscript=opened, tools=Tools(None, FakeWorkbench()))
+    app = AquatimerApp(FakeDeck(), manuscript=opened, tools=Tools(None, FakeWorkbench))
     async with app.run_test(size=(40, 24)) as pilot:
         await pilot.pause()
         assert footer_of(app) == ["^S Save", "F2 Save as", "Esc Leave", "F1 Help"]

@@ -16,7 +16,7 @@ _BLANKS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
+class Key:
     """A key as it is shown, with its name, and what it does in a word and at length."""
 
     name: str
@@ -27,9 +27,11 @@ class _Key:
 
     @property
     def width(self) -> int:
+        """How many cells it takes, with a blank around each."""
         return cell_len(self.shown + self.word) + _BLANKS
 
     def content(self, *, lit: bool = False) -> Content:
+        """Return it as it is written."""
         dim = "" if self.enabled else " dim"
         on = " on $block-hover-background" if lit else ""
         ink = "$footer-key-foreground" if lit else "$footer-description-foreground"
@@ -57,12 +59,12 @@ class Footer(Widget):
     }
     """
 
-    _under_mouse: reactive[_Key | None] = reactive(None)
+    _under_mouse: reactive[Key | None] = reactive(None)
 
     def __init__(self) -> None:
         super().__init__()
-        self._offered: Sequence[_Key] = ()
-        self._keys: Sequence[_Key] = ()
+        self._offered: Sequence[Key] = ()
+        self.keys: Sequence[Key] = ()
 
     def on_mount(self) -> None:
         """Follow what means something."""
@@ -71,8 +73,8 @@ class Footer(Widget):
     def render(self) -> Content:
         """Write the keys that are offered now."""
         self._offered = self._offers()
-        self._keys = tuple(self._fitting(self._offered))
-        return Content("").join(key.content(lit=key == self._under_mouse) for key in self._keys)
+        self.keys = tuple(self._fitting(self._offered))
+        return Content("").join(key.content(lit=key == self._under_mouse) for key in self.keys)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Light the key under the mouse, and say at length what it does."""
@@ -96,30 +98,30 @@ class Footer(Widget):
         if self.is_attached and screen is self.screen and self._offers() != self._offered:
             self.refresh()
 
-    def _offers(self) -> Sequence[_Key]:
+    def _offers(self) -> Sequence[Key]:
         """Return one key for each action, those of before while the terminal is out of sight."""
         if not self.app.app_focus and self._offered:
             return self._offered
-        keys: dict[str, _Key] = {}
+        keys: dict[str, Key] = {}
         for _, binding, enabled, tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in keys:
                 shown = self.app.get_key_display(binding)
-                keys[binding.action] = _Key(
+                keys[binding.action] = Key(
                     binding.key, shown, binding.description, tooltip, enabled
                 )
         return tuple(keys.values())
 
-    def _fitting(self, keys: Sequence[_Key]) -> Iterator[_Key]:
+    def _fitting(self, keys: Sequence[Key]) -> Iterator[Key]:
         # Nothing follows the blank behind the last key.
         room = self.size.width + 1
         return (keys[place] for place in fitting([key.width for key in keys], room))
 
-    def _key_at(self, column: int) -> _Key | None:
+    def _key_at(self, column: int) -> Key | None:
         return next((key for key, end in self._ends() if column < end), None)
 
-    def _ends(self) -> Iterator[tuple[_Key, int]]:
+    def _ends(self) -> Iterator[tuple[Key, int]]:
         end = self.styles.padding.left
-        for key in self._keys:
+        for key in self.keys:
             end += key.width
             yield key, end
 
