@@ -31,8 +31,8 @@ class ClipCache:
         """Return the clip that was kept under this description."""
         path = self._path(about)
         try:
-            with path.open("rb") as file:
-                samples, rate = soundfile.read(file, dtype="int16")
+            # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
+            samples, rate = soundfile.read(path, dtype="int16")
             os.utime(path)
         except (OSError, soundfile.SoundFileError):
             # Not there or not whole: it is made again, and keeping it tells what is wrong.

@@ -12,6 +12,7 @@ from aquatimer.audio.clips import Clip, joined
 from aquatimer.audio.mastering import LOUDNESS, VERSION, mastered
 from aquatimer.audio.ports import Progress, Spoken
 from aquatimer.devices.clip_cache import ClipCache
+from aquatimer.devices.cores import on_all_cores
 from aquatimer.devices.speech.checked import Recording
 from aquatimer.devices.speech.engines import SpeechEngine, engines_here
 from aquatimer.devices.speech.listing import TIME_LIMIT
@@ -84,13 +85,14 @@ class EngineVoice:
     def _kept(self, texts: Sequence[str]) -> dict[str, Clip]:
         if self._cache is None:
             return {}
-        kept = {}
-        for text in texts:
-            found = (self._cache.find(self._about(engine, text)) for engine in self._asked)
-            clip = next((clip for clip in found if clip is not None), None)
-            if clip is not None:
-                kept[text] = clip
-        return kept
+        find, asked = self._cache.find, self._asked
+
+        def kept(text: str) -> Clip | None:
+            found = (find(self._about(engine, text)) for engine in asked)
+            return next((clip for clip in found if clip is not None), None)
+
+        clips = zip(texts, on_all_cores(kept, texts), strict=True)
+        return {text: clip for text, clip in clips if clip is not None}
 
     def _made(self, texts: Sequence[str], progress: Progress) -> _Sentences:
         try:
