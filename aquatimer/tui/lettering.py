@@ -4,6 +4,7 @@ A pixel is `scale` cells wide and `scale` half rows high, which is square in a t
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from aquatimer.tui.glyphs import Glyph
 
@@ -20,24 +21,24 @@ def largest_scale(
     """
     if not text or any(character not in face for character in text):
         return 0
-    pixels = _pixels(text, face, gap)
-    return max(0, min(columns // len(pixels[0]), 2 * rows // len(pixels)))
+    wide = sum(len(face[each][0]) + gap for each in text) - gap
+    high = len(face[text[0]])
+    return max(0, min(columns // wide, 2 * rows // high))
 
 
 def lettering(text: str, face: Mapping[str, Glyph], *, scale: int, gap: int = 1) -> list[str]:
     """Draw `text` in blocks, one string a row; `gap` is the pixels between two glyphs."""
-    lines = [
-        "".join(pixel * scale for pixel in line)
-        for line in _pixels(text, face, gap)
-        for _ in range(scale)
-    ]
+    glyphs = (_blocks(face[each], scale) for each in text)
+    return [(EMPTY * gap * scale).join(row) for row in zip(*glyphs, strict=True)]
+
+
+@lru_cache(256)
+def _blocks(glyph: Glyph, scale: int) -> tuple[str, ...]:
+    """Draw one glyph, once: a clock draws the same few every second."""
+    lines = ["".join(pixel * scale for pixel in line) for line in glyph for _ in range(scale)]
     if len(lines) % 2:
         lines.append("." * len(lines[0]))
-    return [_row(*pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
-
-
-def _pixels(text: str, face: Mapping[str, Glyph], gap: int) -> list[str]:
-    return [("." * gap).join(row) for row in zip(*(face[each] for each in text), strict=True)]
+    return tuple(_row(*pair) for pair in zip(lines[::2], lines[1::2], strict=True))
 
 
 def _row(upper: str, lower: str) -> str:
