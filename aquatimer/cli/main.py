@@ -13,6 +13,7 @@ from aquatimer.cli.failures import (
     WrongInputError,
     complain,
 )
+from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.music.lost import LostSongError
 
@@ -44,7 +45,8 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` ask for and return its exit status."""
     try:
-        return _run(arguments)
+        with ending_as_by_ctrl_c():
+            return _run(arguments)
     except KeyboardInterrupt:
         return Status.INTERRUPTED
     except BrokenPipeError:

@@ -88,3 +88,22 @@ def test_a_screen_that_stands_still_ends_with_its_terminal(
         terminal.until(shown)
         terminal.hang_up()
         assert terminal.session.wait(WAITS) == 130
+
+
+def test_an_export_from_the_library_ends_with_its_terminal_and_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    workouts, tracks = tmp_path / "home" / "workouts", tmp_path / "tracks"
+    workouts.mkdir(parents=True)
+    tracks.mkdir()
+    (workouts / "aaa.aqua").write_text("title: Aaa\n" + "1:00 easy\n1:00 hard\n" * 200)
+    with contextlib.closing(Terminal(tmp_path)) as terminal:
+        terminal.until(b"Details")
+        terminal.type(b"/aaa\r")
+        terminal.type(b"x")
+        terminal.until(b"lane card")
+        terminal.type(b"\x15" + str(tracks / "aaa.flac").encode() + b"\r")
+        terminal.until(b"Writing aaa")
+        terminal.hang_up()
+        assert terminal.session.wait(WAITS) == 130
+    assert list(tracks.iterdir()) == []

@@ -17,7 +17,6 @@ from aquatimer.cli.arguments import (
 from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.encoders import require_encoder, tell_of_memory
 from aquatimer.cli.failures import WrongInputError, tell
-from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
@@ -136,11 +135,6 @@ def run(chosen: argparse.Namespace) -> int:
     """Write the file beside and put it in place when it is whole."""
     if chosen.by_athlete and chosen.athlete:
         raise WrongInputError("--by-athlete asks each folder. Leave it out, or --athlete.")
-    with ending_as_by_ctrl_c():
-        return _run(chosen)
-
-
-def _run(chosen: argparse.Namespace) -> int:
     workouts = selected(chosen)
     if are_several(chosen):
         return _run_several(chosen, workouts)
