@@ -198,12 +198,13 @@ async def test_escape_closes_the_words_and_not_the_editor() -> None:
         assert isinstance(editor.app.screen, EditorScreen)
 
 
-async def test_words_are_offered_on_a_key_where_nothing_is_typed_yet() -> None:
+@pytest.mark.parametrize("key", ["ctrl+@", "ctrl+space"], ids=["terminal", "window"])
+async def test_words_are_offered_on_a_key_where_nothing_is_typed_yet(key: str) -> None:
     async with editing("") as editor:
         await editor.type("1:00 ")
         await editor.press("enter")
         assert editor.text == "1:00 \n"
-        await editor.press("backspace", "ctrl+@", "enter")
+        await editor.press("backspace", key, "enter")
         assert editor.text == "1:00 rest"
 
 

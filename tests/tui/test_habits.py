@@ -113,6 +113,15 @@ async def test_help_lists_the_keys_of_the_screen(key: str) -> None:
         assert pilot.app.screen is session
 
 
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1", "enter", "space"])
+async def test_keys_that_close_the_help_do_nothing_else(key: str) -> None:
+    async with session_with(Habits()) as (pilot, prepared):
+        session, state = pilot.app.screen, prepared.live.state
+        await pilot.press("f1", key)
+        assert pilot.app.screen is session
+        assert prepared.live.state is state
+
+
 async def test_help_has_a_line_for_every_word_on_the_smallest_screen() -> None:
     prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
     app = AquatimerApp(FakeDeck(), prepared)

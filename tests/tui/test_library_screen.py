@@ -122,7 +122,8 @@ async def test_a_broken_workout_shows_its_mistake_and_does_not_start() -> None:
     assert not shown.ended.is_set()
 
 
-async def test_a_session_that_cannot_be_made_ready_says_why_and_escape_goes_back() -> None:
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_a_session_that_cannot_be_made_ready_says_why_and_leads_back(key: str) -> None:
     reason = "There is no room left on the disk. Make some, then start again."
     app = AquatimerApp(deck(reason))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -133,7 +134,7 @@ async def test_a_session_that_cannot_be_made_ready_says_why_and_escape_goes_back
         assert isinstance(app.screen, PreparingScreen)
         assert app.screen.query_one("#step", Line).text == reason
         assert not app.screen.query_one(ProgressBar).display
-        await pilot.press("escape")
+        await pilot.press(key)
         assert isinstance(app.screen, LibraryScreen)
         assert app.notices == (reason,)
 
@@ -254,6 +255,25 @@ async def test_escape_ends_the_search_and_then_the_library() -> None:
         await pilot.press("escape")
         await pilot.pause()
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_a_key_goes_from_the_search_to_what_it_found(key: str) -> None:
+    app = AquatimerApp(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"long", key)
+        assert app.screen.query_one(WorkoutTable).has_focus
+        assert under_cursor(app) == "long"
+
+
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_either_key_asks_before_it_deletes(key: str) -> None:
+    app = tooled(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("end", key)
+        await until_asked(pilot)
 
 
 async def test_files_that_change_outside_appear_by_themselves() -> None:

@@ -278,6 +278,14 @@ async def test_a_key_is_pressed_to_be_given_and_more_of_them_are_added() -> None
     assert preferences.stored == [{"": {"keys.skip": "x f6"}}, {"": {"keys.skip": ""}}]
 
 
+@pytest.mark.parametrize(("key", "keys"), [("space", "x"), ("insert", "n  x")])
+async def test_other_keys_ask_for_one_as_well(key: str, keys: str) -> None:
+    async with settings(FakePreferences()) as at:
+        await at.go_to("keys.skip")
+        await at.press(key, "x")
+        assert at.shown("keys.skip") == keys
+
+
 async def test_keys_that_are_taken_are_told_and_not_saved() -> None:
     preferences = FakePreferences()
     async with settings(preferences) as at:

@@ -114,6 +114,36 @@ async def test_what_is_said_is_kept_at_once_and_corrected_at_will() -> None:
     assert len(diary.kept) == 8
 
 
+@pytest.mark.parametrize("number", range(10))
+async def test_each_digit_is_an_answer(number: int) -> None:
+    async with summed_up(FakeDiary()) as (pilot, screen):
+        await pilot.press(str(number))
+        assert screen.rpe == number
+
+
+@pytest.mark.parametrize(
+    ("keys", "rpe"),
+    [
+        (("left", "minus", "pageup"), 4),
+        (("right", "plus", "equals_sign", "pagedown"), 6),
+    ],
+)
+async def test_arrows_signs_and_a_remote_go_to_the_answer_beside(
+    keys: tuple[str, ...], rpe: int
+) -> None:
+    async with summed_up(FakeDiary()) as (pilot, screen):
+        for key in keys:
+            await pilot.press("5", key)
+            assert screen.rpe == rpe, key
+
+
+@pytest.mark.parametrize("key", ["enter", "q", "f5", "escape"])
+async def test_the_summary_is_left(key: str) -> None:
+    async with summed_up(FakeDiary()) as (pilot, screen):
+        await pilot.press(key)
+        assert pilot.app.screen is not screen
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_each_number_can_be_touched(size: tuple[int, int]) -> None:
     diary = FakeDiary()
