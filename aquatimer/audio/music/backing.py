@@ -18,9 +18,9 @@ from aquatimer.plan.cues import CuePlan
 
 # Music is made in chunks on a grid of its own, so that the same frames are the same samples
 # however they are asked for.
-_CHUNK = RATE // 2
+_CHUNK = RATE
 _MARGIN = REACH * GRAIN
-_KEPT = 16
+_KEPT = 8
 
 
 class Backing:
