@@ -2,9 +2,6 @@
 
 import argparse
 
-from aquatimer.plan.cues import Verbosity
-from aquatimer.plan.phrases.languages import PHRASES
-from aquatimer.plan.zones import HR_MAX_RANGE
 from aquatimer.units.durations import HOUR, Milliseconds
 
 Subparsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
@@ -67,6 +64,8 @@ def add_hr_max(parser: argparse.ArgumentParser, told: str) -> None:
 
 def add_cues(parser: argparse.ArgumentParser) -> None:
     """Add --cues: how much is said."""
+    from aquatimer.plan.cues import Verbosity
+
     parser.add_argument(
         "--cues",
         choices=[str(level) for level in Verbosity],
@@ -86,6 +85,8 @@ def add_metronome(parser: argparse.ArgumentParser) -> None:
 
 def add_voice(parser: argparse.ArgumentParser) -> None:
     """Add --voice and --language: who speaks, and in whose words."""
+    from aquatimer.plan.phrases.languages import PHRASES
+
     parser.add_argument(
         "--voice",
         metavar="NAME",
@@ -120,6 +121,8 @@ def add_json(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup)
 
 
 def _hr_max(text: str) -> int:
+    from aquatimer.plan.zones import HR_MAX_RANGE
+
     low, high = HR_MAX_RANGE
     if (
         text.isascii()

@@ -35,7 +35,7 @@ class PoolDeck:
 
     def edition(self) -> Hashable:
         """Return the names, sizes and times of all files."""
-        from aquatimer.cli.reading import library
+        from aquatimer.cli.finding import library
 
         return library().edition()
 
@@ -57,7 +57,8 @@ class PoolDeck:
     def plan(self, name: str, choices: Choices) -> "Timeline":
         """Read the workout again, with these options."""
         from aquatimer.cli.failures import WrongInputError
-        from aquatimer.cli.reading import asked_file, timeline_of
+        from aquatimer.cli.finding import asked_file
+        from aquatimer.cli.reading import timeline_of
         from aquatimer.plan.athlete import for_athlete
 
         try:

@@ -7,7 +7,8 @@ from aquatimer.cli.documents import cover_of, make_document
 from aquatimer.cli.encoders import require_encoder
 from aquatimer.cli.exporting import PURPOSES, path_of, short
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
-from aquatimer.cli.reading import asked_file, timeline_of
+from aquatimer.cli.finding import asked_file
+from aquatimer.cli.reading import timeline_of
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.export.formats import (

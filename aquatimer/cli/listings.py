@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aquatimer.cli.failures import WrongInputError
-from aquatimer.cli.reading import library, reading_of
+from aquatimer.cli.finding import library
+from aquatimer.cli.reading import reading_of
 from aquatimer.devices.library import WorkoutFile
 from aquatimer.plan.choices import OptionRange, option_ranges
 from aquatimer.plan.reading import Reading

@@ -8,10 +8,11 @@ from aquatimer.cli.athletes import name_in_history, usual_athlete
 from aquatimer.cli.commands.resume import begin_of, cut_off_in
 from aquatimer.cli.diary import diary_of
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
+from aquatimer.cli.finding import asked_file
 from aquatimer.cli.marker_book import marker_book_of
 from aquatimer.cli.markers import marker_notices
 from aquatimer.cli.music import usual_music
-from aquatimer.cli.reading import asked_file, timeline_of
+from aquatimer.cli.reading import timeline_of
 from aquatimer.cli.sessions import Lane, Manner, open_session, take_lane
 from aquatimer.cli.settings import asked_metronome, runner_settings
 from aquatimer.cli.sounding import asked_output

@@ -1,21 +1,16 @@
-"""From what was typed to a timeline: the library, the file, the options."""
+"""From what was typed to a timeline: the file, the options, the athlete."""
 
 import argparse
 from collections.abc import Mapping, Sequence
 
 from aquatimer.cli.athletes import asked_athlete
 from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.finding import asked_file
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
-from aquatimer.devices.folders import runner_folders, shipped_folder
-from aquatimer.devices.library import Library, UnknownWorkoutError, WorkoutFile
+from aquatimer.devices.library import WorkoutFile
 from aquatimer.plan.athlete import for_athlete
 from aquatimer.plan.reading import Reading, read_workout
 from aquatimer.plan.timeline import Timeline
-
-
-def library() -> Library:
-    """Return the shipped workouts and the runner's own."""
-    return Library(shipped=shipped_folder("workouts"), own=runner_folders().workouts)
 
 
 def asked_timeline(chosen: argparse.Namespace) -> Timeline:
@@ -25,14 +20,6 @@ def asked_timeline(chosen: argparse.Namespace) -> Timeline:
     """
     timeline = timeline_of(asked_file(chosen.workout), _choices(chosen.choices))
     return for_athlete(timeline, asked_athlete(chosen))
-
-
-def asked_file(workout: str) -> WorkoutFile:
-    """Return the file of a WORKOUT; raises WrongInputError where there is none."""
-    try:
-        return library().find(workout)
-    except UnknownWorkoutError as unknown:
-        raise WrongInputError(str(unknown)) from unknown
 
 
 def timeline_of(file: WorkoutFile, choices: Mapping[str, str]) -> Timeline:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError
-from aquatimer.cli.reading import library
+from aquatimer.cli.finding import library
 from aquatimer.devices.library import ENDING
 
 

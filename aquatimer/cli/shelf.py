@@ -34,7 +34,7 @@ class DiskShelf:
             copy = workout_name(copy)
         except WrongInputError as wrong:
             raise NameRefused(str(wrong)) from wrong
-        from aquatimer.cli.reading import asked_file, library
+        from aquatimer.cli.finding import asked_file, library
 
         if any(file.name == copy for file in library().files()):
             raise NameRefused(f"There is a workout '{copy}' already. Choose another name.")
@@ -43,7 +43,7 @@ class DiskShelf:
 
     def discard(self, name: str) -> Discarded:
         """Move a workout to the trash; one that came with the program stays."""
-        from aquatimer.cli.reading import asked_file
+        from aquatimer.cli.finding import asked_file
 
         with _telling_why():
             file = asked_file(name)

@@ -44,7 +44,7 @@ class DiskWorkbench:
         """Return a workout by its name or path, or a new one; raises NotEditable."""
         if workout is None:
             return self._new()
-        from aquatimer.cli.reading import asked_file
+        from aquatimer.cli.finding import asked_file
 
         try:
             file = asked_file(workout)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from aquatimer.lang.completion import Candidate, Sort
 from aquatimer.plan.efforts import BUILT_IN
-from aquatimer.tui.views import range_text
 
 _TOLD: Mapping[str, str] = {
     "repeat": "a block so many times",
@@ -51,5 +50,7 @@ def _about_effort(word: str) -> str:
     effort = BUILT_IN.get(word)
     if effort is None:
         return "yours"
+    from aquatimer.tui.views import range_text
+
     percent = effort.target.percent
     return f"{range_text(percent)} % HRmax" if percent else _NO_TARGET

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from aquatimer.plan.efforts import Effort
-from aquatimer.plan.folding import Fold, Part, fold
-from aquatimer.plan.rehearsal import Stretch
-from aquatimer.plan.timeline import Segment, Timeline
 from aquatimer.tui.workbench import Manuscript
 from aquatimer.units.durations import SECOND, Milliseconds, clock_text
+
+if TYPE_CHECKING:
+    from aquatimer.plan.efforts import Effort
+    from aquatimer.plan.folding import Part
+    from aquatimer.plan.rehearsal import Stretch
+    from aquatimer.plan.timeline import Segment, Timeline
 
 MOST_ROWS = 200
 _INDENT = "  "
@@ -20,7 +23,7 @@ class OutlineRow:
     """One row beside the text, with the effort whose colour it has and its line of the source."""
 
     text: str
-    effort: Effort | None = None
+    effort: "Effort | None" = None
     line: int | None = None
 
 
@@ -30,7 +33,7 @@ def heading(manuscript: Manuscript, *, saved: bool) -> str:
     return name if saved else f"{name} · not saved"
 
 
-def figures(timeline: Timeline | None, *, stale: bool) -> str:
+def figures(timeline: "Timeline | None", *, stale: bool) -> str:
     """Return how long the session is, its level and its gear; of a broken one as it was last."""
     if timeline is None:
         return "no session yet"
@@ -39,7 +42,7 @@ def figures(timeline: Timeline | None, *, stale: bool) -> str:
     return before + " · ".join(filter(None, told))
 
 
-def totals(timeline: Timeline) -> Iterator[OutlineRow]:
+def totals(timeline: "Timeline") -> Iterator[OutlineRow]:
     """Yield how long each effort lasts in all, in columns."""
     lasting = _lasting(timeline)
     names = max((len(effort.name) for effort, _, _ in lasting), default=0)
@@ -47,13 +50,13 @@ def totals(timeline: Timeline) -> Iterator[OutlineRow]:
         yield OutlineRow(f"{effort.name:<{names}} {clock_text(duration):>8} {share:>3} %", effort)
 
 
-def shares(timeline: Timeline) -> Iterator[OutlineRow]:
+def shares(timeline: "Timeline") -> Iterator[OutlineRow]:
     """Yield the same as a few words each, where there is one row for all."""
     for effort, duration, share in _lasting(timeline):
         yield OutlineRow(f"{effort.name} {clock_text(duration)} {share} %", effort)
 
 
-def _lasting(timeline: Timeline) -> list[tuple[Effort, Milliseconds, int]]:
+def _lasting(timeline: "Timeline") -> "list[tuple[Effort, Milliseconds, int]]":
     """Return how long each effort lasts in all, the longest first, and its share in percent."""
     lasting: Counter[Effort] = Counter()
     for segment in timeline.segments:
@@ -62,8 +65,10 @@ def _lasting(timeline: Timeline) -> list[tuple[Effort, Milliseconds, int]]:
     return [(effort, time, round(100 * time / whole)) for effort, time in lasting.most_common()]
 
 
-def outline(timeline: Timeline) -> tuple[OutlineRow, ...]:
+def outline(timeline: "Timeline") -> tuple[OutlineRow, ...]:
     """Return the session with equal rounds folded, no more of it than can be looked at."""
+    from aquatimer.plan.folding import fold
+
     rows: list[OutlineRow] = []
     for row in _rows(fold(timeline), 0):
         if len(rows) == MOST_ROWS:
@@ -73,7 +78,7 @@ def outline(timeline: Timeline) -> tuple[OutlineRow, ...]:
     return tuple(rows)
 
 
-def rehearsal_text(position: Milliseconds, stretch: Stretch) -> str:
+def rehearsal_text(position: Milliseconds, stretch: "Stretch") -> str:
     """Return what is being heard, and how far it is."""
     where = f"line {stretch.first}"
     if stretch.last != stretch.first:
@@ -92,7 +97,9 @@ def kept_text(manuscript: Manuscript) -> str:
     return f"What you wrote was not saved, but it is kept: '{command}' offers it."
 
 
-def _rows(parts: tuple[Part, ...], depth: int) -> Iterator[OutlineRow]:
+def _rows(parts: "tuple[Part, ...]", depth: int) -> Iterator[OutlineRow]:
+    from aquatimer.plan.folding import Fold
+
     for part in parts:
         if isinstance(part, Fold):
             in_all = clock_text(part.count * part.duration)
@@ -102,7 +109,7 @@ def _rows(parts: tuple[Part, ...], depth: int) -> Iterator[OutlineRow]:
             yield _row(part, depth)
 
 
-def _row(segment: Segment, depth: int) -> OutlineRow:
+def _row(segment: "Segment", depth: int) -> OutlineRow:
     length = clock_text(segment.duration) if segment.duration else ""
     what = "wait" if segment.wait else segment.effort.name
     told = "  ".join(filter(None, (f"{length} {what}".strip(), segment.label or "")))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from aquatimer.tui.checking import Checked, checked, with_warnings
-
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from aquatimer.tui.checking import Checked
 
 CHECK_AFTER = 0.15
 """Seconds after the last key until the text is read."""
@@ -28,7 +28,7 @@ class Proofreader:
         screen: Screen[Any],
         text: Callable[[], str],
         name: Callable[[], str],
-        tell: Callable[[Checked, bool], None],
+        tell: "Callable[[Checked, bool], None]",
     ) -> None:
         self._screen = screen
         self._text = text
@@ -56,11 +56,13 @@ class Proofreader:
             self._pause.stop()
         self._pause = self._screen.set_timer(CHECK_AFTER, self._read)
 
-    def read_now(self) -> Checked:
+    def read_now(self) -> "Checked":
         """Return what comes of the text as it is; warnings may not be among it yet."""
         text = self._text()
         if self.found is not None and self.found.text == text:
             return self.found
+        from aquatimer.tui.checking import checked
+
         return checked(text, self._name() or _UNNAMED)
 
     def _read(self) -> None:
@@ -71,13 +73,15 @@ class Proofreader:
             self._screen.run_worker(read, thread=True, group="reading")
 
     def _read_in_thread(self, text: str, name: str) -> None:
+        from aquatimer.tui.checking import checked, with_warnings
+
         found = checked(text, name)
         if found.reading.timeline is not None and text is self._newest:
             self._screen.call_later(self._take, found, whole=False)
             found = with_warnings(found)
         self._screen.call_later(self._take, found, whole=True)
 
-    def _take(self, found: Checked, *, whole: bool) -> None:
+    def _take(self, found: "Checked", *, whole: bool) -> None:
         current = found.text == self._text()
         if whole:
             self._reading = False

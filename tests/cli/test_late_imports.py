@@ -82,3 +82,25 @@ def test_the_first_frame_of_the_library_waits_for_nothing_slow(
     command = [sys.executable, "-c", BEFORE_THE_FIRST_FRAME, *slow]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert loaded.split() == []
+
+
+BEFORE_THE_FIRST_FRAME_OF_THE_EDITOR = """
+import sys
+import aquatimer.cli.commands.edit
+from aquatimer.cli.workbench import DiskWorkbench
+DiskWorkbench().open("springboard")
+import aquatimer.cli.screen
+import aquatimer.tui.screens.editor
+print(*(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_the_first_frame_of_the_editor_does_not_wait_for_what_reads_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQUATIMER_HOME", str(tmp_path))
+    reading = ("aquatimer.lang.nodes", "aquatimer.plan.timeline", "aquatimer.plan.phrases.english")
+    slow = [*(name for name in SLOW if name != "textual"), *MODELS, "sqlite3", *reading]
+    command = [sys.executable, "-c", BEFORE_THE_FIRST_FRAME_OF_THE_EDITOR, *slow]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert loaded.split() == []

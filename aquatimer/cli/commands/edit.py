@@ -4,8 +4,8 @@ import argparse
 
 from aquatimer.cli.arguments import Subparsers, add_command
 from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.finding import asked_file
 from aquatimer.cli.loading import loading
-from aquatimer.cli.reading import asked_file
 from aquatimer.cli.terminals import require_terminal
 
 _INSTEAD = "Write the file in any other editor, then look at it with 'aquatimer check FILE'."

@@ -17,10 +17,11 @@ from aquatimer.cli.arguments import (
 from aquatimer.cli.documents import add_look, cover_of, write_document
 from aquatimer.cli.encoders import require_encoder, tell_of_memory
 from aquatimer.cli.failures import WrongInputError, tell
+from aquatimer.cli.finding import asked_file
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
 from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
-from aquatimer.cli.reading import asked_file, asked_timeline
+from aquatimer.cli.reading import asked_timeline
 from aquatimer.cli.selection import Selected, are_several, selected
 from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
 from aquatimer.cli.columns import aligned
+from aquatimer.cli.finding import library
 from aquatimer.cli.listings import Listed, listed_workouts
-from aquatimer.cli.reading import library
 from aquatimer.units.durations import clock_text
 
 

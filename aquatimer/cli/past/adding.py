@@ -45,7 +45,8 @@ def add_by_hand(chosen: argparse.Namespace, now: datetime) -> int:
 
 def _timeline(chosen: argparse.Namespace) -> Timeline | None:
     """Return the workout that is meant; a text that is no name and no path is a title."""
-    from aquatimer.cli.reading import asked_file, asked_timeline
+    from aquatimer.cli.finding import asked_file
+    from aquatimer.cli.reading import asked_timeline
 
     text = chosen.session.strip()
     if not text:

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static, TextArea
 
 from aquatimer.lang.diagnostics import Diagnostic, Severity
-from aquatimer.tui.checking import Checked
 from aquatimer.tui.desk import Desk
 from aquatimer.tui.editor_views import figures, heading, kept_text, shares
 from aquatimer.tui.notes import count_text, list_text, next_mistake, saved_text
@@ -27,6 +26,7 @@ from aquatimer.tui.workbench import Manuscript, NotSaved, Workbench
 
 if TYPE_CHECKING:
     from aquatimer.plan.timeline import Timeline
+    from aquatimer.tui.checking import Checked
 
 KEEP_EVERY = 3.0
 """Seconds between two looks whether there is something to keep."""
@@ -147,12 +147,12 @@ class EditorScreen(Screen[None]):
     def _moved(self) -> None:
         self.query_one(Outline).mark(self.area.cursor_location[0] + 1)
 
-    def _show_found(self, found: Checked, whole: bool) -> None:  # noqa: FBT001 - as it is told
+    def _show_found(self, found: "Checked", whole: bool) -> None:  # noqa: FBT001 - as it is told
         self._show_session(found)
         if whole:
             self._show_findings(found)
 
-    def _show_session(self, found: Checked) -> None:
+    def _show_session(self, found: "Checked") -> None:
         timeline = found.reading.timeline
         self.set_class(timeline is None, "-stale")
         if timeline is not None and timeline is not self._timeline:
@@ -164,7 +164,7 @@ class EditorScreen(Screen[None]):
         told = figures(self._timeline, stale=timeline is None)
         self.query_one("#figures", Line).text = told
 
-    def _show_findings(self, found: Checked) -> None:
+    def _show_findings(self, found: "Checked") -> None:
         self.area.show_findings(found.diagnostics, found.efforts)
         self.query_one("#count", Line).text = count_text(found.diagnostics)
         self.set_class(any(one.severity is Severity.ERROR for one in found.diagnostics), "-wrong")

@@ -1,6 +1,7 @@
 """What a text comes to, beside it: totals, and the session with its rounds folded."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,9 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from aquatimer.plan.palette import effort_colour
-from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.contrast import legible
 from aquatimer.tui.editor_views import OutlineRow, outline, totals
+
+if TYPE_CHECKING:
+    from aquatimer.plan.timeline import Timeline
 
 
 class Outline(VerticalScroll, can_focus=False):
@@ -27,7 +30,7 @@ class Outline(VerticalScroll, can_focus=False):
         yield Static(classes="totals")
         yield Static(classes="table")
 
-    def show(self, timeline: Timeline | None) -> None:
+    def show(self, timeline: "Timeline | None") -> None:
         """Show another timeline, nothing where there is none."""
         told = totals(timeline) if timeline else ()
         self.query_one(".totals", Static).update(self._painted(told))

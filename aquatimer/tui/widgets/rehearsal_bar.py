@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from aquatimer.plan.reading import Reading
-from aquatimer.plan.rehearsal import Stretch, stretch_of
-from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.editor_views import rehearsal_text
 from aquatimer.tui.ports import Abandoned
 from aquatimer.tui.widgets.line import Paragraph
@@ -17,6 +14,10 @@ from aquatimer.units.durations import Milliseconds
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from aquatimer.plan.reading import Reading
+    from aquatimer.plan.rehearsal import Stretch
+    from aquatimer.plan.timeline import Timeline
 
 _LOOK_EVERY = 0.25
 
@@ -71,17 +72,19 @@ class RehearsalBar(Paragraph):
         """Whether something is heard or made ready to be."""
         return self._stretch is not None
 
-    def hear(self, reading: Reading, first: int, last: int) -> str:
+    def hear(self, reading: "Reading", first: int, last: int) -> str:
         """Have these lines of a text heard; return why not where that cannot be."""
         if reading.timeline is None or reading.tree is None or reading.source is None:
             return "A session with a mistake cannot be heard. F8 goes to the next one."
+        from aquatimer.plan.rehearsal import stretch_of
+
         stretch = stretch_of(reading.timeline, reading.tree, reading.source, first, last)
         if stretch is None:
             return "There is no interval here or below to be heard."
         self.begin(reading.timeline, stretch)
         return ""
 
-    def begin(self, timeline: Timeline, stretch: Stretch) -> None:
+    def begin(self, timeline: "Timeline", stretch: "Stretch") -> None:
         """Have a stretch heard, in place of what is."""
         self.stop()
         self._number += 1
@@ -152,7 +155,7 @@ class RehearsalBar(Paragraph):
             self.post_message(self.Noticed(message.reason))
 
     @work(thread=True)
-    def _prepare(self, timeline: Timeline, stretch: Stretch, number: int) -> None:
+    def _prepare(self, timeline: "Timeline", stretch: "Stretch", number: int) -> None:
         def progress(done: int, total: int) -> None:
             if number != self._number:
                 raise Abandoned

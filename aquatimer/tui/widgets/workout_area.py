@@ -16,7 +16,6 @@ from aquatimer.lang.colouring import Ink, strokes
 from aquatimer.lang.completion import Candidate, completion
 from aquatimer.lang.diagnostics import Diagnostic, Severity
 from aquatimer.lang.surroundings import INDENT, indentation, indentation_after
-from aquatimer.lang.tidying import tidied
 from aquatimer.plan.efforts import BUILT_IN, Effort
 from aquatimer.plan.palette import effort_colour
 from aquatimer.tui.contrast import legible
@@ -200,6 +199,8 @@ class WorkoutArea(TextArea):
 
     def tidy(self) -> bool:
         """Write the text in its canonical form; False where a mistake leaves that open."""
+        from aquatimer.lang.tidying import tidied
+
         row, column = self.cursor_location
         line = self.document.get_line(row)
         found = tidied(self.text, row)
