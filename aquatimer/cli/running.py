@@ -3,6 +3,7 @@
 import sys
 
 from aquatimer.cli.failures import Status, tell
+from aquatimer.cli.loading import loading
 from aquatimer.cli.markers import how_to_keep_markers, marker_notices
 from aquatimer.cli.sessions import Lane, Manner, open_session
 from aquatimer.cli.speaking import Speaker
@@ -37,10 +38,11 @@ def run_session(
         if manner.speed is None and finds_markers(entry.timeline):
             tell(how_to_keep_markers(entry.athlete))
         return Status.INTERRUPTED if interrupted else Status.DONE
-    from aquatimer.cli.diary import diary_of
-    from aquatimer.cli.marker_book import marker_book_of
-    from aquatimer.cli.screen import show_session
-    from aquatimer.tui.ports import Prepared
+    with loading():
+        from aquatimer.cli.diary import diary_of
+        from aquatimer.cli.marker_book import marker_book_of
+        from aquatimer.cli.screen import show_session
+        from aquatimer.tui.ports import Prepared
 
     return show_session(
         Prepared(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_metronome, add_voice, add_ways
 from aquatimer.cli.failures import ImpossibleError, tell
+from aquatimer.cli.loading import loading
 from aquatimer.cli.music import add_music, live_music_in_terminal
 from aquatimer.cli.terminals import require_terminal
 from aquatimer.units.durations import SECOND, Milliseconds, clock_text
@@ -33,12 +34,13 @@ def run(chosen: argparse.Namespace) -> int:
     """Go on with the last session that did not end."""
     if not chosen.headless:
         require_terminal()
-    from aquatimer.cli.running import run_session
-    from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.settings import asked_metronome, runner_settings
-    from aquatimer.cli.sounding import asked_output
-    from aquatimer.cli.speaking import asked_speaker
-    from aquatimer.devices.journal import Entry
+    with loading():
+        from aquatimer.cli.running import run_session
+        from aquatimer.cli.sessions import Manner, take_lane
+        from aquatimer.cli.settings import asked_metronome, runner_settings
+        from aquatimer.cli.sounding import asked_output
+        from aquatimer.cli.speaking import asked_speaker
+        from aquatimer.devices.journal import Entry
 
     speaker, output = asked_speaker(chosen), asked_output()
     music = live_music_in_terminal(chosen)

@@ -14,6 +14,7 @@ from aquatimer.cli.arguments import (
 )
 from aquatimer.cli.athletes import name_in_history
 from aquatimer.cli.failures import WrongInputError
+from aquatimer.cli.loading import loading
 from aquatimer.cli.music import add_music, live_music_in_terminal
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.cli.terminals import require_terminal
@@ -56,12 +57,13 @@ def run(chosen: argparse.Namespace) -> int:
     begin = None if chosen.begin is None else _begin(chosen.begin, timeline)
     if not chosen.headless:
         require_terminal()
-    from aquatimer.cli.running import run_session
-    from aquatimer.cli.sessions import Manner, take_lane
-    from aquatimer.cli.settings import asked_metronome, runner_settings
-    from aquatimer.cli.sounding import asked_output
-    from aquatimer.cli.speaking import asked_speaker, asked_verbosity
-    from aquatimer.devices.journal import Entry
+    with loading():
+        from aquatimer.cli.running import run_session
+        from aquatimer.cli.sessions import Manner, take_lane
+        from aquatimer.cli.settings import asked_metronome, runner_settings
+        from aquatimer.cli.sounding import asked_output
+        from aquatimer.cli.speaking import asked_speaker, asked_verbosity
+        from aquatimer.devices.journal import Entry
 
     speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
     manner = Manner(
