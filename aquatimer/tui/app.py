@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from aquatimer.tui.bindings import NAMED_KEYS, PROGRAM_KEYS, WORDS
 from aquatimer.tui.breakpoints import COLUMNS, ROWS
-from aquatimer.tui.driving import LastingDriver, TerminalGone
+from aquatimer.tui.driving import LastingDriver
 from aquatimer.tui.endings import end_on_signals
-from aquatimer.tui.first_frame import begin_with_theme, first_styles, library_or_editor
+from aquatimer.tui.first_frame import begin_with_theme, first_styles, fitted, library_or_editor
 from aquatimer.tui.guarding import Guarded, Underway
 from aquatimer.tui.habits import Habits
 from aquatimer.tui.keyboard import KeyboardApp
@@ -83,8 +83,9 @@ class AquatimerApp(KeyboardApp):
         if self._prepared is not None:
             return super().get_default_screen()
         if self._settings_only and self._tools.preferences is not None:
-            return self._settings(self._tools.preferences)
-        return library_or_editor(self._deck, self._tools, self._manuscript, self.note)
+            return fitted(self._settings(self._tools.preferences), self.size)
+        screen = library_or_editor(self._deck, self._tools, self._manuscript, self.note)
+        return fitted(screen, self.size)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a screen, and with the first one the program."""
@@ -178,9 +179,8 @@ class AquatimerApp(KeyboardApp):
         """End in order, as for a signal."""
         self._interrupt(signal.SIGINT)
 
-    def on_terminal_gone(self, message: TerminalGone) -> None:
+    def on_terminal_gone(self) -> None:
         """End in order where no signal tells that the terminal was closed, or not in time."""
-        message.stop()
         self._end(resumable=True)
 
     def _interrupt(self, number: signal.Signals) -> None:

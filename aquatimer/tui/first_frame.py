@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 
+from aquatimer.tui.breakpoints import COLUMNS, ROWS
 from aquatimer.tui.themes import OURS, POOL_AT_NIGHT
 
 if TYPE_CHECKING:
@@ -41,6 +43,16 @@ def begin_with_theme(app: App[Any], name: str) -> None:
     app.set_reactive(App.theme, name if name in app.available_themes else POOL_AT_NIGHT.name)
     app.set_class(app.current_theme.dark, "-dark-mode", update=False)
     app.stylesheet.set_variables(app.get_css_variables())
+
+
+def fitted(screen: Screen[Any], size: Size) -> Screen[Any]:
+    """Return a screen with the classes of its size.
+
+    Textual gives it these when it has been drawn without them already.
+    """
+    for breakpoints, room in ((COLUMNS, size.width), (ROWS, size.height)):
+        screen.add_class(max(one for one in breakpoints if one[0] <= room)[1])
+    return screen
 
 
 def library_or_editor(
