@@ -76,7 +76,7 @@ class WorkoutTable(DataTable[Text], inherit_bindings=False):
         self._widths = self._fitting()
         self.clear(columns=True)
         for column, width in self._widths.items():
-            self.add_column(column, width=width)
+            self.add_column(Text(column), width=width)
         broken = self.app.theme_variables["error"]
         for listing in self._listings:
             style = "" if listing.problem is None else broken
