@@ -13,8 +13,8 @@ _HUNDRED_NANOSECONDS = 1e-7
 class Awake:
     """Keeps the computer awake from its making until it is closed.
 
-    `active` says whether the computer agreed. wakepy lives in a thread of its own: a desktop that
-    does not answer holds nobody up, and wakepy wants to be left where it was entered.
+    wakepy lives in a thread of its own: a desktop that does not answer holds nobody up, and wakepy
+    wants to be left where it was entered.
     """
 
     def __init__(self, slept: Callable[[], float] | None = None, *, ask: bool = True) -> None:
@@ -24,14 +24,21 @@ class Awake:
         """
         self._slept = slept or time_slept
         self._before = self._slept()
-        self.active = False
+        self._agreed = False
         self._asked = threading.Event()
         self._closing = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="aquatimer stays awake")
         self._keeper.daemon = True
         if ask:
             self._keeper.start()
-            self._asked.wait(_ANSWERS_WITHIN)
+        else:
+            self._asked.set()
+
+    @property
+    def active(self) -> bool:
+        """Whether the computer agreed; its answer is waited for."""
+        self._asked.wait(_ANSWERS_WITHIN)
+        return self._agreed
 
     def slept(self) -> float:
         """Return for how many seconds it slept since this was asked before."""
@@ -48,7 +55,7 @@ class Awake:
         from wakepy import keep  # noqa: PLC0415 - only a session needs it
 
         with keep.presenting(on_fail="pass") as mode:
-            self.active = bool(mode.active)
+            self._agreed = bool(mode.active)
             self._asked.set()
             self._closing.wait()
 
