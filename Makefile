@@ -9,6 +9,13 @@ INSTALL ?= editable
 READY := $(VENV)/.ready
 PUBLISHED := build/published
 
+# Three processes for two cores: a test of a screen waits half of its time, for keys to be handled.
+PYTEST := pytest -n $(shell echo $$((($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2))) --dist worksteal
+
+# Containers often forbid kept bytecode; then each of the many programs that tests start, and each
+# process of pytest, would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-editable test-wheel dist docs check bench fuzz format sounds picture diagram manual clean
 
 run: $(READY)
@@ -17,7 +24,7 @@ run: $(READY)
 test: test-$(INSTALL)
 
 test-editable: $(READY)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/$(PYTEST)
 
 # The wheel in an environment of its own, and the tests of the source archive without its program
 # beside them: nothing of this folder is in reach.
@@ -27,7 +34,7 @@ test-wheel: dist
 	rm -r $(PUBLISHED)/aquatimer
 	$(PYTHON) -m venv $(PUBLISHED)/.venv
 	wheel=$$(echo dist/*.whl) && $(PUBLISHED)/.venv/bin/python -m pip install --quiet "$$wheel[$(EXTRAS:dev%=test%)]"
-	cd $(PUBLISHED) && TESTED=wheel .venv/bin/pytest -n auto --dist loadfile
+	cd $(PUBLISHED) && TESTED=wheel .venv/bin/$(PYTEST)
 
 # The source archive, and the wheel made from that archive, as they would be published.
 dist: $(READY)

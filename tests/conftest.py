@@ -1,5 +1,6 @@
 """What every test may use: a session, and the real tools of those who read our files."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -13,9 +14,20 @@ from aquatimer.units.durations import SECOND
 
 _IN_CI = os.environ.get("CI") == "true"
 
-settings.register_profile("desk", deadline=None)
+settings.register_profile("desk", deadline=None, max_examples=50)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("desk"), max_examples=1000)
 settings.load_profile("ci" if _IN_CI else "desk")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what lives to the end: modules, and thousands of tests.
+
+    Looking through them again and again was a sixth of the time that screens take in tests.
+    """
+    gc.collect()
+    gc.freeze()
+
 
 ROUND = (
     (90, "easy", "Move out slowly and stretch the bungee"),
