@@ -13,7 +13,7 @@ if sys.platform == "win32":
 
 from tests.cli.terminal import WAITS, Terminal
 
-LONG = "title: Long\nrepeat 2000\n  20s easy\n  20s hard\n"
+LONG = "title: Long\nrepeat 500\n  20s easy\n  20s hard\n"
 
 
 def exporting(folder: Path, count: int) -> Terminal:
