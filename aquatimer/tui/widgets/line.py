@@ -16,6 +16,18 @@ class Line(Widget):
 
 
 class Paragraph(Line):
-    """Plain text whose place grows and shrinks with it, so that the screen is laid out anew."""
+    """Plain text whose place grows and shrinks with it; then the screen is laid out anew."""
 
-    text: reactive[str] = reactive("", layout=True)
+    def watch_text(self, before: str, after: str) -> None:
+        """Lay the screen out anew, but not for a text of as many rows as the one before."""
+        if not self._is_as_high(before, after):
+            self.refresh(layout=True)
+
+    def _is_as_high(self, before: str, after: str) -> bool:
+        width = self.content_size.width
+        follows_text = self.styles.width is not None and self.styles.width.is_auto
+        if not width or follows_text:
+            return False
+        rules = self.styles.get_rules()
+        rows, others = (Content(text).get_height(rules, width) for text in (before, after))
+        return rows == others
