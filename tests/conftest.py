@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,15 @@ settings.register_profile("desk", deadline=None, max_examples=50)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("desk"), max_examples=1000)
 settings.load_profile("ci" if _IN_CI else "desk")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C mean something to programs under test, also where the tests run behind a shell.
+
+    A shell without job control has what runs in its background ignore it, and children inherit it.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
