@@ -21,6 +21,7 @@ from aquatimer.devices.music.measuring import FactFiles, measured
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 from aquatimer.devices.music.song_files import Shelf, SongFile
+from aquatimer.devices.music.tapes import Tape
 from tests.songs import noise, sine
 from tests.tracks import needs_m4a
 
@@ -192,6 +193,27 @@ def test_a_song_that_is_gone_is_told_when_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(LostSongError, match=r"song\.flac cannot be read any more"):
         song.read(0, 100)
     assert not song.at_hand(0, 100).any()
+
+
+def test_music_that_comes_again_is_decoded_twice_and_not_more(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path / "song.flac")
+    song = SongFile(path, measured(path), Shelf(1))
+    first, second = song.read(0, song.frames), song.read(0, song.frames)
+    path.unlink()
+    third = song.read(0, song.frames)
+    assert np.array_equal(first, second)
+    assert np.array_equal(first, third)
+
+
+@pytest.mark.parametrize("most", [0, 2**20])
+def test_where_the_disk_has_no_room_music_is_decoded_again(songs: Path, most: int) -> None:
+    shelf = Shelf(1)
+    shelf.tape = Tape(most)
+    song = SongFile(songs / "3.flac", measured(songs / "3.flac"), shelf)
+    heard = [song.read(0, song.frames) for _ in range(3)]
+    assert np.array_equal(heard[0], heard[2])
 
 
 def test_only_what_was_decoded_is_at_hand(songs: Path) -> None:

@@ -14,6 +14,7 @@ from aquatimer.audio.music.songs import gain_for
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reels
+from aquatimer.devices.music.tapes import Tape
 
 # A song that ends and one that begins, and one more, for each core.
 _KEPT = 3 * (os.cpu_count() or 1)
@@ -35,12 +36,13 @@ class Facts:
 class Shelf:
     """The segments of all songs that were read last; safe to use from several threads.
 
-    `reels` are what they are decoded with.
+    `reels` are what they are decoded with, and the `tape` has what is decoded again and again.
     """
 
     def __init__(self, most: int = _KEPT) -> None:
         """Keep so many segments, of 0.7 MB each in stereo."""
         self.reels = Reels()
+        self.tape = Tape()
         self._most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
@@ -106,10 +108,13 @@ class SongFile:
         found = self._shelf.find(self.path, number)
         if found is not None:
             return found
-        try:
-            segment = self._decoded(number)
-        except UnreadableError as error:
-            raise LostSongError(f"The song {self.path} cannot be read any more.") from error
+        segment = self._shelf.tape.find(self.path, number)
+        if segment is None:
+            try:
+                segment = self._decoded(number)
+            except UnreadableError as error:
+                raise LostSongError(f"The song {self.path} cannot be read any more.") from error
+            self._shelf.tape.keep(self.path, number, segment)
         self._shelf.keep(self.path, number, segment)
         return segment
 
