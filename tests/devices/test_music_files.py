@@ -14,7 +14,8 @@ import soxr
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.songs import LOUDNESS
 from aquatimer.devices.music.collection import Collection, collected
-from aquatimer.devices.music.decoders import MiniaudioRecording, open_recording
+from aquatimer.devices.music.decoders import open_recording
+from aquatimer.devices.music.forgiving import MiniaudioRecording
 from aquatimer.devices.music.gathering import NoMusicError, songs_in
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.measuring import FactFiles, measured

@@ -7,8 +7,6 @@ in `DECODERS`.
 from collections.abc import Callable
 from pathlib import Path
 
-import miniaudio
-import numpy as np
 import soundfile
 
 from aquatimer.audio.music.metering import Stereo
@@ -67,55 +65,11 @@ def _looks_like_mpeg(path: Path) -> bool:
     return head.startswith(b"ID3") or any(sync in head for sync in _SYNCS)
 
 
-class MiniaudioRecording:
-    """Music as miniaudio reads it, which forgives more, but goes to a place from the start."""
+def miniaudio_recording(path: Path) -> Recording:
+    """Open what libsndfile does not take; raises UnreadableError."""
+    from aquatimer.devices.music.forgiving import MiniaudioRecording  # noqa: PLC0415 - 10 MB, seldom
 
-    def __init__(self, path: Path) -> None:
-        try:
-            about = miniaudio.get_file_info(str(path))
-        except (miniaudio.MiniaudioError, OSError) as error:
-            raise UnreadableError("cannot be read as music") from error
-        self._path = str(path)
-        self._frames: int = about.num_frames
-        self.rate: int = about.sample_rate
-        self.channels: int = about.nchannels
-        self._left = np.zeros((0, self.channels), dtype=np.float32)
-        self.seek(0)
-
-    def seek(self, frame: int) -> None:
-        """Begin anew at a frame."""
-        self._stream = miniaudio.stream_file(
-            self._path,
-            miniaudio.SampleFormat.FLOAT32,
-            self.channels,
-            self.rate,
-            frames_to_read=self.rate,
-            # Beyond the last frame it would fail.
-            seek_frame=min(frame, max(self._frames - 1, 0)),
-        )
-        self._left = self._left[:0]
-
-    def read(self, count: int) -> Stereo:
-        """Return the next frames."""
-        blocks = [self._left]
-        try:
-            while sum(map(len, blocks)) < count:
-                blocks.append(self._decoded())
-                if not len(blocks[-1]):
-                    break
-        except (miniaudio.MiniaudioError, OSError) as error:
-            raise UnreadableError("is broken") from error
-        frames = np.concatenate(blocks)
-        self._left = frames[count:]
-        return frames[:count]
-
-    def close(self) -> None:
-        """Close the file."""
-        self._stream.close()
-
-    def _decoded(self) -> Stereo:
-        block = np.array(next(self._stream, ()), dtype=np.float32)
-        return block.reshape(-1, self.channels)
+    return MiniaudioRecording(path)
 
 
 def pyav_recording(path: Path) -> Recording:
@@ -130,7 +84,7 @@ def pyav_recording(path: Path) -> Recording:
 
 
 _OF_THE_EXTRA = (".m4a", ".m4b", ".mp4", ".aac", ".wma", ".caf")
-DECODERS: tuple[Decoder, ...] = (SoundfileRecording, MiniaudioRecording, pyav_recording)
+DECODERS: tuple[Decoder, ...] = (SoundfileRecording, miniaudio_recording, pyav_recording)
 
 
 def open_recording(path: Path) -> Recording:
