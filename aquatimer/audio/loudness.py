@@ -103,7 +103,7 @@ def _lufs(power: Grains) -> Grains:
     return levels
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _weighting(size: int) -> NDArray[np.complex64]:
     unweighted = np.abs(_response(np.array([_UNWEIGHTED_HZ])))[0]
     weighting: NDArray[np.complex64] = (
