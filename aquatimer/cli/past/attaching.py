@@ -61,9 +61,10 @@ def attach_recording(chosen: argparse.Namespace) -> int:
         f"Laid beside session {session.id}, {session.title} of {date_text(session)}:"
         f" {placed(place.offset)}, {place.how}."
     )
-    print_session(session, laps, attached)
+    # Before what may end early, where only the head of it is read.
     if chosen.output is not None:
         write_picture(chosen.output, session, laps, attached)
+    print_session(session, laps, attached)
     return 0
 
 
