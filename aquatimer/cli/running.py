@@ -10,6 +10,7 @@ from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.journal import Entry
 from aquatimer.plan.athlete import finds_markers
+from aquatimer.session.live import LiveSession
 
 
 def run_session(
@@ -28,16 +29,7 @@ def run_session(
     )
     live = open_session(entry, production, manner, lane)
     if headless:
-        from aquatimer.cli.commands_in import CommandLines, read_in_the_background
-        from aquatimer.cli.headless import HeadlessRun
-
-        read_in_the_background()
-        lines = CommandLines()
-        run = HeadlessRun(live, sys.stdout, lines, speed=manner.speed or 1.0)
-        interrupted = run.run()
-        if manner.speed is None and finds_markers(entry.timeline):
-            tell(how_to_keep_markers(entry.athlete))
-        return Status.INTERRUPTED if interrupted else Status.DONE
+        return _run_as_lines(live, entry, manner)
     with loading():
         from aquatimer.cli.diary import diary_of
         from aquatimer.cli.marker_book import marker_book_of
@@ -53,3 +45,15 @@ def run_session(
             markers=marker_book_of(entry) if manner.speed is None else None,
         )
     )
+
+
+def _run_as_lines(live: LiveSession, entry: Entry, manner: Manner) -> int:
+    from aquatimer.cli.commands_in import CommandLines, read_in_the_background
+    from aquatimer.cli.headless import HeadlessRun
+
+    read_in_the_background()
+    run = HeadlessRun(live, sys.stdout, CommandLines(), speed=manner.speed or 1.0)
+    interrupted = run.run()
+    if manner.speed is None and finds_markers(entry.timeline):
+        tell(how_to_keep_markers(entry.athlete))
+    return Status.INTERRUPTED if interrupted else Status.DONE

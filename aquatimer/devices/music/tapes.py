@@ -62,10 +62,10 @@ class Tape:
     def _write(self, path: Path, number: int, segment: Stereo) -> None:
         if self._file is None:
             where = _ON_DISK if _ON_DISK.is_dir() and os.access(_ON_DISK, os.W_OK) else None
-            self._file = tempfile.TemporaryFile(dir=where)  # noqa: SIM115 - as long as the tape
+            # Without a buffer: what a full disk did not take would be tried again at every step.
+            self._file = tempfile.TemporaryFile(buffering=0, dir=where)  # noqa: SIM115 - as long as the tape
             weakref.finalize(self, self._file.close)
         self._file.seek(self._end)
-        self._file.write(np.ascontiguousarray(segment).data)
-        self._file.flush()
-        self._places[path, number] = _Place(self._end, segment.shape[1], segment.nbytes)
-        self._end += segment.nbytes
+        if self._file.write(np.ascontiguousarray(segment).data) == segment.nbytes:
+            self._places[path, number] = _Place(self._end, segment.shape[1], segment.nbytes)
+            self._end += segment.nbytes
