@@ -2,10 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aquatimer.devices.speech.child_engine import EngineFault, VoiceName, Voices
 from aquatimer.devices.speech.naming import family, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Pyttsx3Engine:
@@ -14,6 +17,7 @@ class Pyttsx3Engine:
     def __init__(self) -> None:
         self._usual: str | None = None
         self._variants: tuple[str, ...] = ()
+        self._settle: Callable[[], object] = lambda: None
         if sys.platform == "linux":
             from aquatimer.devices.speech.espeak_library import (  # noqa: PLC0415 - Linux only
                 DEFAULT_VOICE,
@@ -21,7 +25,9 @@ class Pyttsx3Engine:
                 load_espeak,
             )
 
-            load_espeak()
+            # The library works in a thread of its own; at the end of `runAndWait` pyttsx3 tells it
+            # to forget what it has not come to yet, such as the rate.
+            self._settle = load_espeak().espeak_Synchronize
             self._usual, self._variants = DEFAULT_VOICE, espeak_variants()
         import pyttsx3  # noqa: PLC0415 - on Linux it looks for the library while it is imported
 
@@ -29,6 +35,8 @@ class Pyttsx3Engine:
             self._engine: Any = pyttsx3.init()
         except (OSError, RuntimeError) as error:
             raise EngineFault("finds no speech system on this computer") from error
+        # The first one in a process does not wait for anything.
+        self._run()
 
     def voices(self) -> Voices:
         """Return every voice of this computer."""
@@ -50,8 +58,6 @@ class Pyttsx3Engine:
         self._engine.setProperty("rate", rate)
         if pitch is not None:
             self._engine.setProperty("pitch", pitch)
-        # The first one in a process does not wait for anything.
-        self._engine.runAndWait()
         return voice is None or chosen is not None
 
     def save(self, text: str, path: str) -> None:
@@ -59,7 +65,11 @@ class Pyttsx3Engine:
         self._engine.save_to_file(text, path)
         # On Windows the file is complete by now, and waiting could wait for ever.
         if self._engine.isBusy() or not Path(path).exists():
-            self._engine.runAndWait()
+            self._run()
+
+    def _run(self) -> None:
+        self._settle()
+        self._engine.runAndWait()
 
 
 def _english(voices: tuple[VoiceName, ...], current: str) -> str:
