@@ -18,6 +18,7 @@ from aquatimer.devices.music.tapes import Tape
 
 # A song that ends and one that begins, and one more, for each core.
 _KEPT = 3 * (os.cpu_count() or 1)
+_BYTES = np.dtype(np.float32).itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class SongFile:
         self.gain = gain_for(facts.loudness)
         self._begin = facts.begin
         self._shelf = shelf
+        shelf.tape.expect(path, self.frames * self.channels * _BYTES)
 
     def read(self, first: int, count: int) -> Stereo:
         """Return frames `first` to `first + count` as (count, channels); silence outside of it."""

@@ -26,7 +26,8 @@ class _Place(NamedTuple):
 class Tape:
     """Segments of songs in a temporary file of half a gigabyte at most, without a name.
 
-    Only what is decoded a second time is kept, so music that is not heard again costs nothing. A
+    Songs that all have room on it are kept at once: they last half an hour, and sessions longer.
+    Of more songs only what is decoded a second time is kept, since most will not be heard again. A
     disk that is full costs only the time to decode it again. Safe to use from several threads.
     """
 
@@ -36,8 +37,13 @@ class Tape:
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
         self._end = 0
+        self._expected: dict[Path, int] = {}
         self._decoded: set[tuple[Path, int]] = set()
         self._places: dict[tuple[Path, int], _Place] = {}
+
+    def expect(self, path: Path, size: int) -> None:
+        """Be told that a song may come, of so many bytes."""
+        self._expected[path] = size
 
     def find(self, path: Path, number: int) -> Stereo | None:
         """Return a segment if it is there."""
@@ -51,11 +57,13 @@ class Tape:
         return None
 
     def keep(self, path: Path, number: int, segment: Stereo) -> None:
-        """Keep a segment that was decoded, if that was not the first time."""
+        """Keep a segment that was decoded, if it is likely to come again."""
         with self._lock:
-            if (path, number) not in self._decoded:
-                self._decoded.add((path, number))
-            elif self._end + segment.nbytes <= self._most:
+            first = (path, number) not in self._decoded
+            self._decoded.add((path, number))
+            if first and sum(self._expected.values()) > self._most:
+                return
+            if self._end + segment.nbytes <= self._most:
                 with suppress(OSError):
                     self._write(path, number, segment)
 
