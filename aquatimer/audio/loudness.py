@@ -32,6 +32,7 @@ _UNWEIGHTED_HZ = 997.0
 _RINGING = frames_of(100)
 # Spectra of a length with small factors are quick, and few lengths are quickly weighted.
 _SPECTRUM_STEP = 1 << 13
+_AT_ONCE = 1 << 12
 
 _BLOCK, _STEP = frames_of(400) // GRAIN, frames_of(100) // GRAIN
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
@@ -78,10 +79,18 @@ def gated(blocks: Grains) -> float:
 def peaks(wave: Wave) -> Grains:
     """Return the true peak of each grain, full scale is 1; found at four times the rate."""
     fine = soxr.resample(wave, 1, _OVERSAMPLING, quality="HQ")[: len(wave) * _OVERSAMPLING]
-    highest: Grains = _in_grains(np.abs(wave), GRAIN).max(axis=1).astype(np.float64)
-    between = _in_grains(np.abs(fine), GRAIN * _OVERSAMPLING).max(axis=1)
+    highest = _highest(wave, GRAIN)
+    between = _highest(fine, GRAIN * _OVERSAMPLING)
     highest[: len(between)] = np.maximum(highest[: len(between)], between)
     return highest
+
+
+def _highest(wave: Wave, grain: int) -> Grains:
+    """Return the highest sample of each grain, without a copy of the wave."""
+    whole = len(wave) // grain * grain
+    grains, rest = wave[:whole].reshape(-1, grain), wave[whole:]
+    heights = np.maximum(grains.max(axis=1), -grains.min(axis=1)).astype(np.float64)
+    return np.append(heights, np.abs(rest).max()) if len(rest) else heights
 
 
 def _in_grains(wave: Wave, grain: int) -> Wave:
@@ -106,9 +115,12 @@ def _lufs(power: Grains) -> Grains:
 @lru_cache(maxsize=4)
 def _weighting(size: int) -> NDArray[np.complex64]:
     unweighted = np.abs(_response(np.array([_UNWEIGHTED_HZ])))[0]
-    weighting: NDArray[np.complex64] = (
-        _response(np.linspace(0, RATE / 2, size // 2 + 1)) / unweighted
-    ).astype(np.complex64)
+    weighting = np.empty(size // 2 + 1, dtype=np.complex64)
+    # A few at a time, or reckoning it would take sixteen times the room that it takes itself.
+    for first in range(0, len(weighting), _AT_ONCE):
+        part = weighting[first : first + _AT_ONCE]
+        hertz = np.arange(first, first + len(part), dtype=np.float64) * (RATE / size)
+        part[:] = _response(hertz) / unweighted
     return weighting
 
 
