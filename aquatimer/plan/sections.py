@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from aquatimer.plan import spoken, wording
+from aquatimer.plan.number_words import in_words
 from aquatimer.plan.passages import Passage, passages_of
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
@@ -141,4 +142,4 @@ def _places(passage: Passage, phrases: Phrases, number: Callable[[int], str]) ->
 
 
 def _number(phrases: Phrases) -> Callable[[int], str]:
-    return lambda count: spoken.number(count, phrases.language)
+    return lambda count: in_words(count, phrases.language)

@@ -1,8 +1,7 @@
 """Numbers, durations and sentences as a voice says them well."""
 
-from functools import lru_cache
-
 from aquatimer.plan.efforts import Range
+from aquatimer.plan.number_words import in_words
 from aquatimer.plan.phrases.catalogue import Counted, Phrases
 from aquatimer.units.durations import HOUR, MINUTE, SECOND, Milliseconds
 
@@ -11,17 +10,9 @@ _TENTH: Milliseconds = SECOND // 10
 _HUNDRED = 100
 
 
-@lru_cache(maxsize=4096)
-def number(count: int, language: str) -> str:
-    """Return a whole number in words: `thirty`, `seventy-five`."""
-    from num2words import num2words  # noqa: PLC0415 - loads every language it knows
-
-    return str(num2words(count, lang=language))
-
-
 def counted(count: int, noun: Counted, language: str) -> str:
     """Return a number with its noun: `one minute`, `ten minutes`."""
-    return noun.one if count == 1 else noun.many.format(count=number(count, language))
+    return noun.one if count == 1 else noun.many.format(count=in_words(count, language))
 
 
 def duration(length: Milliseconds, phrases: Phrases) -> str:
@@ -79,7 +70,7 @@ def is_speakable(text: str) -> bool:
 
 def _minutes_seconds(minutes: int, seconds: int, phrases: Phrases) -> str:
     words = counted(minutes, phrases.time.minute, phrases.language)
-    bare = number(seconds, phrases.language)
+    bare = in_words(seconds, phrases.language)
     return phrases.time.minutes_seconds.format(minutes=words, seconds=bare)
 
 
@@ -87,7 +78,7 @@ def _seconds(length: Milliseconds, phrases: Phrases) -> str:
     whole, rest = divmod(length, SECOND)
     if rest == 0:
         return counted(whole, phrases.time.second, phrases.language)
-    words = number(whole, phrases.language), number(rest // _TENTH, phrases.language)
+    words = in_words(whole, phrases.language), in_words(rest // _TENTH, phrases.language)
     return phrases.time.tenths.format(whole=words[0], tenths=words[1])
 
 
@@ -95,6 +86,6 @@ def _beats(value: int, phrases: Phrases) -> str:
     zero = phrases.heart_rate.zero
     hundreds, rest = divmod(value, _HUNDRED)
     if zero is None or hundreds == 0 or rest == 0:
-        return number(value, phrases.language)
-    words = [number(hundreds, phrases.language), number(rest, phrases.language)]
+        return in_words(value, phrases.language)
+    words = [in_words(hundreds, phrases.language), in_words(rest, phrases.language)]
     return f" {zero} ".join(words) if rest < _SHORT_SECONDS else " ".join(words)

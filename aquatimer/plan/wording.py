@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aquatimer.plan import spoken
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.markers import marked
+from aquatimer.plan.number_words import in_words
 from aquatimer.plan.passages import Passage
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.timeline import Segment, Timeline
@@ -107,7 +108,7 @@ def turn_place(turn: Turn, phrases: Phrases) -> str | None:
         return None
     if turn.is_last:
         return last_turn(turn, phrases)
-    number, count = (spoken.number(one, phrases.language) for one in (turn.number, turn.count))
+    number, count = (in_words(one, phrases.language) for one in (turn.number, turn.count))
     return phrases.turns[turn.level - 1].place.format(number=number, count=count)
 
 
@@ -149,7 +150,7 @@ def old_markers(phrases: Phrases) -> tuple[str, ...]:
 
 def count(repetition: int, phrases: Phrases) -> str:
     """Return what is said with a repetition."""
-    return spoken.sentence(spoken.number(repetition, phrases.language))
+    return spoken.sentence(in_words(repetition, phrases.language))
 
 
 def finish(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:

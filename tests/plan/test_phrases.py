@@ -8,10 +8,10 @@ import pytest
 
 from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.markers import MARKER_EFFORTS
+from aquatimer.plan.number_words import in_words
 from aquatimer.plan.phrases.catalogue import Phrases
 from aquatimer.plan.phrases.english import ENGLISH
 from aquatimer.plan.phrases.languages import PHRASES
-from aquatimer.plan.spoken import number
 from aquatimer.plan.timeline import Phase
 
 LANGUAGES = pytest.mark.parametrize("phrases", PHRASES.values(), ids=PHRASES)
@@ -64,7 +64,7 @@ def test_the_phases_have_words_but_the_main_part(phrases: Phrases) -> None:
 
 @LANGUAGES
 def test_numbers_are_words(phrases: Phrases) -> None:
-    spoken = [number(count, phrases.language) for count in (0, 1, 7, 21, 75, 101, 9999)]
+    spoken = [in_words(count, phrases.language) for count in (0, 1, 7, 21, 75, 101, 9999)]
     assert len(set(spoken)) == 7
     assert not any(character.isdigit() for word in spoken for character in word)
 
