@@ -86,13 +86,13 @@ def grain_heights(wave: Stereo) -> Grains:
     count, channels = wave.shape
     padded = np.zeros((count + 2 * _POINTS - 1, channels), dtype=np.float32)
     padded[_POINTS - 1 : _POINTS - 1 + count] = wave
-    between = np.zeros_like(wave)
+    between, both = np.zeros_like(wave), np.empty_like(wave)
     for distance, weight in enumerate(_HALF_WAY):
         left, right = _POINTS - 1 - distance, _POINTS + distance
-        both = padded[left : left + count] + padded[right : right + count]
+        np.add(padded[left : left + count], padded[right : right + count], out=both)
         both *= weight
         between += both
     highest = np.zeros((-(-count // GRAIN) * GRAIN, channels), dtype=np.float32)
-    np.maximum(np.abs(wave), np.abs(between), out=highest[:count])
+    np.maximum(np.abs(wave, out=both), np.abs(between, out=between), out=highest[:count])
     heights: Grains = highest.reshape(-1, GRAIN * channels).max(axis=1).astype(np.float64)
     return heights

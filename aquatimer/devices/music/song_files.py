@@ -16,8 +16,8 @@ from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reels
 from aquatimer.devices.music.tapes import Tape
 
-# A song that ends and one that begins, and one more, for each core.
-_KEPT = 3 * (os.cpu_count() or 1)
+# A song that ends and one that begins, for each core.
+_KEPT = 2 * (os.cpu_count() or 1)
 _BYTES = np.dtype(np.float32).itemsize
 
 
