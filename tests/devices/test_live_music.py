@@ -83,13 +83,17 @@ def on_a_ramp(the_plan: CuePlan) -> Mixer:
     return Mixer(the_plan, silent, {}, Music(RAMPS, RAMPS))
 
 
+# As many segments as a live session holds, on however many cores.
+_HELD = 48
+
+
 def heard_seconds(block: Samples) -> NDArray[np.float64]:
     return (block[:, 0] / 32_767 - 0.05) / 0.45 * 200
 
 
 @pytest.fixture
 def songs(tmp_path: Path) -> tuple[SongFile, ...]:
-    shelf, files = Shelf(48), []
+    shelf, files = Shelf(_HELD), []
     for number, (rate, channels) in enumerate(((RATE, 2), (48_000, 1))):
         path = tmp_path / f"{number}.flac"
         soundfile.write(path, noise(9, number, 0.1, channels), rate)
@@ -134,7 +138,7 @@ class ToldSong(SongFile):
 
 def test_what_comes_is_read_by_the_thread_while_it_is_played(songs: tuple[SongFile, ...]) -> None:
     path = songs[0].path
-    set_list = SetList((ToldSong(path, measured(path), Shelf()),))
+    set_list = SetList((ToldSong(path, measured(path), Shelf(_HELD)),))
     read_ahead = ReadAhead(Music(set_list, set_list))
     mixer = Mixer(plan(), TONES, {}, read_ahead.music)
     read_ahead.begin()
