@@ -116,7 +116,7 @@ def _lufs(power: Grains) -> Grains:
 def _weighting(size: int) -> NDArray[np.complex64]:
     unweighted = np.abs(_response(np.array([_UNWEIGHTED_HZ])))[0]
     weighting = np.empty(size // 2 + 1, dtype=np.complex64)
-    # A few at a time, or reckoning it would take sixteen times the room that it takes itself.
+    # A few at a time: all at once, what it is reckoned from would take many times its own room.
     for first in range(0, len(weighting), _AT_ONCE):
         part = weighting[first : first + _AT_ONCE]
         hertz = np.arange(first, first + len(part), dtype=np.float64) * (RATE / size)

@@ -22,7 +22,7 @@ _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
 # Sounds that are no longer, in MPEG frames, are looked up whether they came before; of others
-# only a second is rendered at a time.
+# only a second and a half is rendered at a time.
 _SHORT, _PIECE = 512, 60
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2

@@ -18,7 +18,7 @@ from aquatimer.devices.music.tapes import Tape
 
 # A song that ends and one that begins, for each core.
 _KEPT = 2 * (os.cpu_count() or 1)
-_BYTES = np.dtype(np.float32).itemsize
+_BYTES_PER_SAMPLE = np.dtype(np.float32).itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class SongFile:
         self.gain = gain_for(facts.loudness)
         self._begin = facts.begin
         self._shelf = shelf
-        shelf.tape.expect(path, self.frames * self.channels * _BYTES)
+        shelf.tape.expect(path, self.frames * self.channels * _BYTES_PER_SAMPLE)
 
     def read(self, first: int, count: int) -> Stereo:
         """Return frames `first` to `first + count` as (count, channels); silence outside of it."""

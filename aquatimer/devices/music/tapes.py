@@ -26,7 +26,7 @@ class _Place(NamedTuple):
 class Tape:
     """Segments of songs in a temporary file of half a gigabyte at most, without a name.
 
-    Songs that all have room on it are kept at once: they last half an hour, and sessions longer.
+    Songs that all have room on it, 25 minutes in stereo, are kept at once: sessions last longer.
     Of more songs only what is decoded a second time is kept, since most will not be heard again. A
     disk that is full costs only the time to decode it again. Safe to use from several threads.
     """
