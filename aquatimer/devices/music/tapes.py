@@ -43,7 +43,8 @@ class Tape:
 
     def expect(self, path: Path, size: int) -> None:
         """Be told that a song may come, of so many bytes."""
-        self._expected[path] = size
+        with self._lock:
+            self._expected[path] = size
 
     def find(self, path: Path, number: int) -> Stereo | None:
         """Return a segment if it is there."""
