@@ -28,11 +28,23 @@ def milliseconds_of(frames: int) -> Milliseconds:
     return -(-frames * SECOND // RATE)
 
 
+class Wave(Protocol):
+    """Samples that are in memory, as those of an array are, or read each time they are needed."""
+
+    def __len__(self) -> int:
+        """Return how many frames there are."""
+        ...
+
+    def __getitem__(self, part: slice, /) -> Samples:
+        """Return a part of it; raises OSError where it cannot be read."""
+        ...
+
+
 class Piece(NamedTuple):
     """A part of a sound, so many frames after its beginning."""
 
     offset: int
-    samples: Samples
+    samples: Wave
 
 
 class Audible(Protocol):
@@ -72,6 +84,32 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StoredClip:
+    """A sound in one piece that is not in memory."""
+
+    wave: Wave
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The whole of it as one piece."""
+        return (Piece(0, self.wave),)
+
+    @property
+    def samples(self) -> Samples:
+        """The whole of it, read anew each time."""
+        return self.wave[:]
+
+    @property
+    def duration(self) -> Milliseconds:
+        """How long it lasts, rounded up."""
+        return milliseconds_of(len(self.wave))
+
+
+OnePiece = Clip | StoredClip
+"""A sound without silence in it that is known of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class JoinedClip:
     """Sounds one after the other, which share their samples with others made of the same."""
 
@@ -82,7 +120,7 @@ class JoinedClip:
         """The whole of it, put together anew each time."""
         whole = np.zeros(self._frames, dtype=np.int16)
         for offset, samples in self.pieces:
-            whole[offset : offset + len(samples)] = samples
+            whole[offset : offset + len(samples)] = samples[:]
         return whole
 
     @property
@@ -95,10 +133,11 @@ class JoinedClip:
         return max((offset + len(samples) for offset, samples in self.pieces), default=0)
 
 
-def joined(clips: Sequence[Clip], pause: Milliseconds) -> JoinedClip:
+def joined(clips: Sequence[OnePiece], pause: Milliseconds) -> JoinedClip:
     """Return the clips one after the other, with a pause between each two."""
     pieces, offset = [], 0
     for clip in clips:
-        pieces.append(Piece(offset, clip.samples))
-        offset += len(clip.samples) + frames_of(pause)
+        (whole,) = clip.pieces
+        pieces.append(Piece(offset, whole.samples))
+        offset += len(whole.samples) + frames_of(pause)
     return JoinedClip(tuple(pieces))

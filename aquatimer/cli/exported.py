@@ -68,7 +68,7 @@ def _write_track(
 
     require_encoder(kind)
     with writing(path, whole=kind is not TrackFormat.MP3) as out:
-        studio = open_studio(asked_speaker(), metronome=asked_metronome())
+        studio = open_studio(asked_speaker(on_tape=True), metronome=asked_metronome())
         production = studio.produce(timeline, runner_settings().cues.level, spoken)
         spec = TrackSpec(kind, tags_of(timeline), cover=cover_of(timeline))
         write_track(production.mixer, out, spec, progress=written, share=on_all_cores)

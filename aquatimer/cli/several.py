@@ -182,7 +182,8 @@ def _write(index: int, job: Job) -> _Outcome:
     try:
         with writing(job.output) as out:
             music = None if job.music is None else find_music(job.music, unwatched).music
-            studio = open_studio(asked_speaker(job.asked), music, metronome=job.metronome)
+            speaker = asked_speaker(job.asked, on_tape=True)
+            studio = open_studio(speaker, music, metronome=job.metronome)
             production = studio.produce(job.timeline, job.verbosity, spoken)
             write_track(production.mixer, out, job.spec, progress=share_of)
     except (WritingError, LostSongError) as failed:

@@ -10,6 +10,7 @@ from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.casting import Casting, NoPiperError, UnknownVoiceError, cast, cast_command
 from aquatimer.devices.clip_cache import ClipCache
+from aquatimer.devices.clip_tape import ClipTape
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.settings import VoiceSettings
 from aquatimer.devices.speech.engines import SpeechEngine
@@ -36,19 +37,26 @@ def asked_verbosity(chosen: argparse.Namespace) -> Verbosity:
     return Verbosity(chosen.cues) if chosen.cues else runner_settings().cues.level
 
 
-def asked_speaker(chosen: argparse.Namespace | None = None, *, caching: bool = True) -> Speaker:
+def asked_speaker(
+    chosen: argparse.Namespace | None = None, *, caching: bool = True, on_tape: bool = False
+) -> Speaker:
     """Return the voice that was asked for, on the command line or else in the settings.
 
-    Raises WrongInputError where there is no such voice. Without caching all is spoken anew.
+    Raises WrongInputError where there is no such voice. Without caching all is spoken anew; what
+    is `on_tape` takes no memory, and is for a file, not for the ear.
     """
-    return speaker_of(asked_casting(chosen), runner_settings().voice, caching=caching)
+    casting, how = asked_casting(chosen), runner_settings().voice
+    return speaker_of(casting, how, caching=caching, on_tape=on_tape)
 
 
-def speaker_of(casting: Casting, how: VoiceSettings, *, caching: bool = True) -> Speaker:
+def speaker_of(
+    casting: Casting, how: VoiceSettings, *, caching: bool = True, on_tape: bool = False
+) -> Speaker:
     """Return a cast voice that speaks as settings say."""
     speech = SpeechSettings(casting.voice, how.rate, how.pitch, how.volume)
     cache = ClipCache(runner_folders().cache / "clips") if caching else None
-    voice = EngineVoice(cache=cache, settings=speech, engines=casting.engines)
+    hold = ClipTape().hold if on_tape else None
+    voice = EngineVoice(cache=cache, settings=speech, engines=casting.engines, hold=hold)
     phrases = PHRASES.get(casting.language)
     if phrases is None:
         return Speaker(voice, ENGLISH, (_no_words(casting.language),))

@@ -1,14 +1,14 @@
 """The voice: texts become clips, from the cache or from the speech engines of this computer."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from math import log10
 from pathlib import Path
 from typing import NamedTuple
 
-from aquatimer.audio.clips import Clip, joined
+from aquatimer.audio.clips import Clip, OnePiece, joined
 from aquatimer.audio.mastering import LOUDNESS, VERSION, mastered
 from aquatimer.audio.ports import Progress, Spoken
 from aquatimer.devices.clip_cache import ClipCache
@@ -32,14 +32,15 @@ _NO_ROOM = (
 
 
 class _Sentences(NamedTuple):
-    clips: Mapping[str, Clip]
+    clips: Mapping[str, OnePiece]
     problems: tuple[str, ...] = ()
 
 
 class EngineVoice:
     """A voice by speech engines in processes of their own, on which no session can hang.
 
-    Without a cache every text is spoken anew.
+    Without a cache every text is spoken anew. Each clip is handed to `hold` as soon as it is there,
+    which may put it somewhere else than in memory.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class EngineVoice:
         settings: SpeechSettings = USUAL_SPEECH,
         engines: Sequence[SpeechEngine] | None = None,
         time_limit: float = TIME_LIMIT,
+        hold: Callable[[Clip], OnePiece] | None = None,
     ) -> None:
         self._cache = cache
+        self._hold = hold or _in_memory
         self._settings = settings
         self._engines = engines_here() if engines is None else engines
         # One that was asked for by name is tried again each time before another takes its place.
@@ -82,14 +85,14 @@ class EngineVoice:
         made = self._made(missing, lambda done, _: progress(len(kept) + done, len(sentences)))
         return _Sentences({**kept, **made.clips}, made.problems)
 
-    def _kept(self, texts: Sequence[str]) -> dict[str, Clip]:
+    def _kept(self, texts: Sequence[str]) -> dict[str, OnePiece]:
         if self._cache is None:
             return {}
         find, asked = self._cache.find, self._asked
 
-        def kept(text: str) -> Clip | None:
+        def kept(text: str) -> OnePiece | None:
             found = (find(self._about(engine, text)) for engine in asked)
-            return next((clip for clip in found if clip is not None), None)
+            return next((self._hold(clip) for clip in found if clip is not None), None)
 
         clips = zip(texts, on_all_cores(kept, texts), strict=True)
         return {text: clip for text, clip in clips if clip is not None}
@@ -103,7 +106,7 @@ class EngineVoice:
             return self._rendered(texts, Path(name), progress)
 
     def _rendered(self, texts: Sequence[str], folder: Path, progress: Progress) -> _Sentences:
-        pending: dict[str, Future[Clip]] = {}
+        pending: dict[str, Future[OnePiece]] = {}
         faults: dict[str, str] = {}
         # One text is mastered while the engine speaks the next. A second child was measured: it
         # saves half a second of two in 150 texts, once.
@@ -122,13 +125,13 @@ class EngineVoice:
         clips = {text: clip.result() for text, clip in pending.items()}
         return _Sentences(clips, self._problems(speech, faults, spoken=len(clips)))
 
-    def _finished(self, station: Station, text: str, recording: Recording) -> Clip:
+    def _finished(self, station: Station, text: str, recording: Recording) -> OnePiece:
         loudness = LOUDNESS + 20 * log10(self._settings.volume / LOUDEST)
         clip = mastered(recording.samples, recording.rate, loudness)
         # Another voice in place of the one that was asked for is not to be taken for it later.
         if self._cache is not None and station.voice_hints is None:
             self._cache.keep(self._about(station.engine, text), clip)
-        return clip
+        return self._hold(clip)
 
     def _problems(
         self, speech: Renderer, faults: Mapping[str, str], *, spoken: int
@@ -153,3 +156,7 @@ class EngineVoice:
             "processing": VERSION,
             "text": text,
         }
+
+
+def _in_memory(clip: Clip) -> OnePiece:
+    return clip

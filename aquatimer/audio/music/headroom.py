@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from aquatimer.audio.clips import FULL_SCALE, Piece, Samples
+from aquatimer.audio.clips import FULL_SCALE, Piece, Samples, Wave
 from aquatimer.audio.limiting import gain_at_frames, smoothed
 from aquatimer.audio.loudness import GRAIN, Grains
 from aquatimer.audio.music.gains import lay
@@ -63,11 +63,11 @@ class Headroom:
                 heights[head:tail] += own[head - place : tail - place]
         return heights
 
-    def _heights_of(self, samples: Samples) -> Grains:
+    def _heights_of(self, samples: Wave) -> Grains:
         """Return the heights of a clip in grains of the plan, across which its own may lie."""
         heights = self._kept.get(id(samples))
         if heights is None:
-            own = grain_heights(_wave(samples)) * _UNSEEN_OF_CUES
+            own = grain_heights(_wave(samples[:])) * _UNSEEN_OF_CUES
             heights = np.maximum(np.append(own, 0), np.append(0, own))
             self._kept[id(samples)] = heights
         return heights

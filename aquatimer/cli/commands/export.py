@@ -156,7 +156,8 @@ def run(chosen: argparse.Namespace) -> int:
         from aquatimer.devices.cores import on_all_cores
         from aquatimer.export.track import write_track
 
-        speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+        speaker = asked_speaker(chosen, on_tape=True)
+        verbosity = asked_verbosity(chosen)
         metronome = asked_metronome(chosen)
         production = produce_in_terminal(timeline, verbosity, speaker, music, metronome=metronome)
         with progress_bar(f"Writing {chosen.output.name}") as progress:
@@ -235,7 +236,8 @@ def _run_split(
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import Split, write_split
 
-    speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
+    speaker = asked_speaker(chosen, on_tape=True)
+    verbosity = asked_verbosity(chosen)
     division = Division(chosen.split)
     sections = at_recoveries(timeline, sections_of(timeline, division, speaker.phrases))
     if not sections:
