@@ -9,9 +9,6 @@ from pathlib import Path
 import mutagen.mp4
 import pytest
 
-from aquatimer.cli.encoders import tell_of_memory
-from aquatimer.export.formats import TrackFormat
-from aquatimer.units.durations import HOUR
 from tests.calling import Run
 from tests.tracks import needs_m4a
 
@@ -234,22 +231,6 @@ def test_a_session_is_split_into_m4a_files(run: Run, short: str, tmp_path: Path)
         "02-sprint.m4a",
         "tracks.m3u8",
     ]
-
-
-@pytest.mark.parametrize(
-    ("track", "hours", "told"),
-    [
-        (TrackFormat.M4A, 2, ""),
-        (TrackFormat.M4A, 24, "24 hours as .m4a take about 344 MB of memory"),
-        (TrackFormat.FLAC, 24, ""),
-    ],
-)
-def test_what_memory_a_long_track_takes_is_told_before_it_is_written(
-    track: TrackFormat, hours: int, told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    tell_of_memory(track, hours * HOUR)
-    assert told in (err := capsys.readouterr().err)
-    assert bool(err) == bool(told)
 
 
 @pytest.mark.parametrize("arguments", [("-o", "short.m4a"), ("--split", "rounds", "-o", "short")])

@@ -15,7 +15,7 @@ from aquatimer.cli.arguments import (
     add_voice,
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
-from aquatimer.cli.encoders import require_encoder, tell_of_memory
+from aquatimer.cli.encoders import require_encoder
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.finding import asked_file
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
@@ -147,7 +147,6 @@ def run(chosen: argparse.Namespace) -> int:
     spec, music = _spec(chosen, timeline), music_in_terminal(asked_music(chosen))
     if chosen.split:
         return _run_split(chosen, timeline, spec, music)
-    tell_of_memory(spec.format, timeline.total)
     rewinds = spec.format is not TrackFormat.MP3
     with writing(chosen.output, whole=rewinds) as out:
         from aquatimer.cli.settings import asked_metronome
