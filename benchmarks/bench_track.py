@@ -54,7 +54,7 @@ def springboard(music: Music | None = None, *, metronome: bool = False) -> Mixer
     reading = read_workout(path.read_bytes(), file=path.name, name="springboard", choices={})
     if reading.timeline is None:
         raise SystemExit("The Springboard has a mistake: aquatimer check springboard")
-    studio = open_studio(asked_speaker(), music, metronome=metronome)
+    studio = open_studio(asked_speaker(on_tape=True), music, metronome=metronome)
     return studio.produce(reading.timeline, Verbosity.COACH, unwatched).mixer
 
 

@@ -94,8 +94,13 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
             inside.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WritingError(inside, error) from error
-    with progress_bar(f"Writing {counted(len(jobs))}") as progress:
-        outcomes = list(_outcomes(jobs, progress))
+    outcomes: list[_Outcome] = []
+    try:
+        with progress_bar(f"Writing {counted(len(jobs))}") as progress:
+            outcomes.extend(_outcomes(jobs, progress))
+    except KeyboardInterrupt:
+        _tell_of_whole(outcomes, len(jobs), folder)
+        raise
     for problem in dict.fromkeys(one for outcome in outcomes for one in outcome.problems):
         tell(problem)
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
@@ -104,7 +109,14 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
         raise ImpossibleError("\n".join(failures))
 
 
+def _tell_of_whole(outcomes: Sequence[_Outcome], asked: int, folder: Path) -> None:
+    whole = sum(outcome.failure is None for outcome in outcomes)
+    if whole:
+        tell(f"Stopped, with {whole} of {counted(asked)} whole in {folder}.")
+
+
 def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
+    """Yield what became of every job; of those that were told to end, before that is raised."""
     context = get_context("spawn")
     # What each job has done, in parts of 10,000; the last one is set where all have to end.
     with out_of_reach_of_signals():
@@ -117,8 +129,15 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
         except BaseException:
             shares[-1] = 1
             pool.shutdown(wait=True, cancel_futures=True)
+            yield from _ended_well(futures)
             raise
         for future in futures:
+            yield future.result()
+
+
+def _ended_well(futures: Sequence[Future[_Outcome]]) -> Iterator[_Outcome]:
+    for future in futures:
+        if not future.cancelled() and future.exception() is None:
             yield future.result()
 
 

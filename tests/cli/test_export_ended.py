@@ -39,3 +39,19 @@ def test_nothing_half_written_is_left(number: signal.Signals, count: int, tmp_pa
         assert terminal.session.wait(WAITS) == 130
         assert list((tmp_path / "out").iterdir()) == []
         assert b"Traceback" not in terminal.written
+
+
+def test_what_was_whole_before_it_is_kept_and_told(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.aqua" for number in range(3)]
+    for path in paths:
+        path.write_text(LONG)
+    paths[0].write_text("title: Short\n10s easy\n")
+    out = tmp_path / "out"
+    arguments = ("export", *map(str, paths), "--cues", "quiet", "--format", "flac", "-o", str(out))
+    with contextlib.closing(Terminal(tmp_path, *arguments)) as terminal:
+        with terminal.grown:
+            assert terminal.grown.wait_for((out / "0.flac").exists, WAITS)
+        os.killpg(terminal.session.pid, signal.SIGINT)
+        assert terminal.session.wait(WAITS) == 130
+        terminal.until(b"Stopped, with 1 of 3 tracks whole in ")
+    assert [path.name for path in out.iterdir()] == ["0.flac"]
