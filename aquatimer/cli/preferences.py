@@ -13,6 +13,7 @@ from aquatimer.cli.profile_outlook import outlook
 from aquatimer.cli.profile_texts import profile_texts
 from aquatimer.cli.sampling import hear_sample
 from aquatimer.cli.setting_texts import entries_with, setting_texts
+from aquatimer.cli.voice_list import with_words_first
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.profiles import WrongProfileError
@@ -107,11 +108,12 @@ class DiskPreferences:
         return f"{lines} {'line is a comment' if lines == 1 else 'lines are comments'} now."
 
     def voices(self) -> Sequence[Option]:
-        """Return the voices of the first engine that tells any."""
+        """Return the voices of the first engine that tells any, first those we have words for."""
         self._voices = voices_here(engines_here())
         names = self._voices.names if self._voices is not None else ()
         return [
-            Option(short_name(one), short_name(one), f"{one.name}, {one.language}") for one in names
+            Option(short_name(one), short_name(one), f"{one.name}, {one.language}")
+            for one in with_words_first(names)
         ]
 
     def hear(self, changes: Changes, waiting: Callable[[], None]) -> None:

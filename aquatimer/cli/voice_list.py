@@ -1,13 +1,14 @@
 """The engines and voices of this computer, as a table and as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aquatimer.cli.columns import aligned
 from aquatimer.devices.casting import Casting
 from aquatimer.devices.speech.child_engine import VoiceName
 from aquatimer.devices.speech.listing import Listed
-from aquatimer.devices.speech.naming import short_name
+from aquatimer.devices.speech.naming import family, short_name
+from aquatimer.plan.phrases.languages import PHRASES
 
 _FORMAT = "aquatimer.voices/1"
 
@@ -33,6 +34,11 @@ def voices_table(engines: Sequence[Listed], casting: Casting) -> str:
 def names_of(engines: Sequence[Listed]) -> set[str]:
     """Return the short names, as `--voice` takes them."""
     return {short_name(voice) for _, voice in _voices(engines)}
+
+
+def with_words_first(voices: Iterable[VoiceName]) -> list[VoiceName]:
+    """Return voices with those first in whose language the program has its words."""
+    return sorted(voices, key=lambda voice: family(voice.language) not in PHRASES)
 
 
 def voices_json(engines: Sequence[Listed], casting: Casting) -> str:
@@ -70,7 +76,7 @@ def _voices(engines: Sequence[Listed]) -> Iterator[tuple[Listed, VoiceName]]:
     """Yield each voice once: the second engine on Linux has those of the first."""
     told = set()
     for one in engines:
-        for voice in one.voices.names:
+        for voice in with_words_first(one.voices.names):
             if voice not in told:
                 told.add(voice)
                 yield one, voice

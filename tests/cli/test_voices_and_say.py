@@ -22,6 +22,11 @@ def test_voices_tells_engines_names_languages_and_the_default(run: Run) -> None:
     assert ["de", "de", "German", "pyttsx3"] in rows
     assert ["en", "en-gb", "English", "(Great", "Britain)", "pyttsx3", "default"] in rows
     assert sum(row[-1:] == ["default"] for row in rows) == 1
+    # First those in whose language the program has its words.
+    languages = [row[1][:2] for row in rows[rows.index([]) + 2 :]]
+    ours = [language in {"de", "en"} for language in languages]
+    assert ours == sorted(ours, reverse=True)
+    assert {*languages} > {"de", "en"}
 
 
 def test_voices_json_is_for_programs(run: Run) -> None:
