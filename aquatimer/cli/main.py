@@ -14,6 +14,7 @@ from aquatimer.cli.failures import (
     complain,
 )
 from aquatimer.cli.interruption import ending_as_by_ctrl_c
+from aquatimer.cli.streams import make_streams_ready
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.music.lost import LostSongError
 
@@ -44,6 +45,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` ask for and return its exit status."""
+    make_streams_ready()
     try:
         with ending_as_by_ctrl_c():
             return _run(arguments)

@@ -7,6 +7,7 @@ from pathlib import Path
 from aquatimer.cli.arguments import Subparsers, add_command
 from aquatimer.cli.failures import Status, WrongInputError, tell
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
+from aquatimer.cli.streams import write_out
 from aquatimer.devices.files import writing
 from aquatimer.devices.library import READ_AT_MOST, Origin, WorkoutFile
 from aquatimer.lang.decoding import decode
@@ -63,7 +64,7 @@ def _format(name: str, *, only_check: bool) -> bool:
         if changed:
             tell(f"{name} would change.")
     elif name == _STANDARD_INPUT:
-        sys.stdout.write(text.decode())
+        write_out(text)
     elif changed:
         with writing(Path(name)) as out:
             out.write(text)

@@ -2,13 +2,13 @@
 
 import argparse
 import re
-import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_hr_max
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
+from aquatimer.cli.streams import write_out
 from aquatimer.devices.files import writing
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.library import ENDING
@@ -58,7 +58,7 @@ def run(chosen: argparse.Namespace) -> int:
     for loss in imported.losses:
         tell(loss)
     if chosen.output == _STANDARD_OUTPUT:
-        sys.stdout.write(imported.text)
+        write_out(imported.text.encode())
         return 0
     _write_new(_target(chosen.output, name), imported.text)
     return 0

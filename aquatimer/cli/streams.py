@@ -1,0 +1,35 @@
+"""Standard input, output and error, made fit for whatever is written to them."""
+
+import io
+import os
+import sys
+
+
+def make_streams_ready() -> None:
+    """Let standard output take every letter, and let all three be there."""
+    _open_closed_ones()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        _let_in_every_letter(sys.stdout)
+
+
+def write_out(content: bytes) -> None:
+    """Write bytes to standard output as they are, after all text that went there before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
+def _let_in_every_letter(out: io.TextIOWrapper) -> None:
+    # A terminal shows what it can. Files and pipes are read by programs, ours among them, and what
+    # the system takes for usual there (cp1252, ASCII) has no place for half of our signs.
+    # Standard error needs no care: Python writes what has no place there as an escape.
+    encoding = out.encoding if out.isatty() else "utf-8"
+    out.reconfigure(encoding=encoding, errors="replace")
+
+
+def _open_closed_ones() -> None:
+    # In the order of their numbers, which they then take again: else a file opened later had the
+    # number of standard output, and what a library prints would be written into it.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
+            setattr(sys, name, nowhere)
