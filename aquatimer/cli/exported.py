@@ -11,6 +11,7 @@ from aquatimer.cli.finding import asked_file
 from aquatimer.cli.reading import timeline_of
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.paths import NoSuchUserError
 from aquatimer.export.formats import (
     DocumentFormat,
     TrackFormat,
@@ -27,8 +28,8 @@ from aquatimer.tui.exporting import Exported, NotExported, Order, Report
 
 def exported(order: Order, report: Report) -> Exported:
     """Write the file; raises NotExported."""
-    path = path_of(order.place)
     try:
+        path = path_of(order.place)
         timeline = timeline_of(asked_file(order.name), order.choices)
         timeline = for_athlete(timeline, usual_athlete())
         document = document_format(path.name)
@@ -37,7 +38,7 @@ def exported(order: Order, report: Report) -> Exported:
         else:
             notices = _write_document(timeline, path, document)
         return Exported(short(path), path.stat().st_size, notices)
-    except (WrongInputError, ImpossibleError, WritingError) as failure:
+    except (WrongInputError, ImpossibleError, WritingError, NoSuchUserError) as failure:
         raise NotExported(str(failure)) from failure
     except UnknownEndingError as unknown:
         endings = ", ".join(f".{ending}" for ending in PURPOSES)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from aquatimer.devices.paths import NoSuchUserError, expanded
 from aquatimer.export.formats import DocumentFormat, TrackFormat
 from aquatimer.tui.exporting import Exported, Kind, Order, Report
 
@@ -41,7 +42,7 @@ class FileExporter:
         """Whether there is a file already; what cannot be looked at is told when it is written."""
         try:
             return path_of(place).exists()
-        except OSError:
+        except (OSError, NoSuchUserError):
             return False
 
     def export(self, order: Order, report: Report) -> Exported:
@@ -52,11 +53,14 @@ class FileExporter:
 
 
 def path_of(place: str) -> Path:
-    """Return the path that was typed, whole."""
-    return Path(place.strip()).expanduser().absolute()
+    """Return the path that was typed, whole; raises NoSuchUserError."""
+    return expanded(place.strip()).absolute()
 
 
 def short(path: Path) -> str:
     """Write a path as a runner would, from home where it is there."""
-    home = Path.home()
+    try:
+        home = expanded("~")
+    except NoSuchUserError:
+        return str(path)
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -13,6 +13,7 @@ from aquatimer.cli.setting_texts import entries_with, setting_texts
 from aquatimer.cli.sounding import output_of
 from aquatimer.cli.speaking import casting_of
 from aquatimer.devices.casting import not_there
+from aquatimer.devices.paths import NoSuchUserError, expanded
 from aquatimer.devices.profiles import Changes, Entry, Profiles, WrongProfileError, file_stem
 from aquatimer.devices.settings import Settings
 from aquatimer.devices.settings_mistakes import Mistake, mistakes
@@ -23,7 +24,7 @@ from aquatimer.tui.preferences import Judgement, Texts
 from aquatimer.tui.settings_fields import ATHLETE, COMMAND, PROFILE, VOICE
 
 _Place = tuple[str, ...]
-_OUTPUT = "sound.output"
+_OUTPUT, _MUSIC = "sound.output", "sound.music"
 
 
 def judged_settings(settings: Settings, texts: Texts, voices: Voices | None) -> dict[str, str]:
@@ -46,7 +47,7 @@ def judged_settings(settings: Settings, texts: Texts, voices: Voices | None) -> 
     except (WrongInputError, ImpossibleError) as failure:
         among = [field for field in texts if field in {VOICE, COMMAND, _OUTPUT}]
         wrong[among[-1]] = str(failure)
-    return wrong
+    return wrong | _judged_music(texts)
 
 
 def judged_profile(profiles: Profiles, athlete: str, texts: Texts, today: date) -> Judgement:
@@ -93,6 +94,15 @@ def _require_voice(settings: Settings, voices: Voices | None) -> None:
         casting_of(settings.voice, engines=())
     elif voices is not None and named(voices, name) is None:
         raise WrongInputError(not_there(name, voices))
+
+
+def _judged_music(texts: Texts) -> dict[str, str]:
+    """Return what is wrong with the place of music; what lies there is told when it is played."""
+    try:
+        expanded(texts.get(_MUSIC, ""))
+    except NoSuchUserError as wrong:
+        return {_MUSIC: str(wrong)}
+    return {}
 
 
 def _told_at_fields(

@@ -17,6 +17,7 @@ from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.streams import make_streams_ready
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.music.lost import LostSongError
+from aquatimer.devices.paths import NoSuchUserError
 
 DEBUG_VARIABLE = "AQUATIMER_DEBUG"
 COMMANDS = {
@@ -84,6 +85,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         sys.stdout.flush()
     except WrongInputError as wrong:
         wrong.tell()
+        return Status.WRONG
+    except NoSuchUserError as wrong:
+        complain(str(wrong))
         return Status.WRONG
     except (ImpossibleError, WritingError, LostSongError) as impossible:
         complain(str(impossible))

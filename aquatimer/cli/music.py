@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.folders import runner_folders
+from aquatimer.devices.paths import NoSuchUserError, expanded
 from aquatimer.units.progress import Progress
 
 if TYPE_CHECKING:
@@ -106,10 +107,10 @@ def usual_music(progress: Progress) -> "tuple[ReadAhead | None, tuple[str, ...]]
     place = runner_settings().sound.music
     if place is None:
         return None, ()
-    path = runner_folders().config / Path(place).expanduser()
     try:
+        path = runner_folders().config / expanded(place)
         found = find_music(AskedMusic(path, path), progress, live=True)
-    except WrongInputError as wrong:
+    except (WrongInputError, NoSuchUserError) as wrong:
         return None, (f"{wrong} Your settings ask for it; the session goes without music.",)
     return ReadAhead(found.music), found.problems
 

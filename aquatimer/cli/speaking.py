@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from aquatimer.audio.ports import Voice
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
@@ -12,6 +11,7 @@ from aquatimer.devices.casting import Casting, NoPiperError, UnknownVoiceError, 
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.clip_tape import ClipTape
 from aquatimer.devices.folders import runner_folders
+from aquatimer.devices.paths import NoSuchUserError, expanded
 from aquatimer.devices.settings import VoiceSettings
 from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.piper_file import ENDING
@@ -83,7 +83,7 @@ def casting_of(settings: VoiceSettings, engines: Sequence[SpeechEngine] | None =
         if settings.command is not None:
             return cast_command(settings.command, language=settings.language, engines=engines)
         return _cast(_from_config(settings.name), settings.language, engines)
-    except UnknownVoiceError as wrong:
+    except (UnknownVoiceError, NoSuchUserError) as wrong:
         raise WrongInputError(str(wrong)) from wrong
 
 
@@ -91,7 +91,7 @@ def _from_config(name: str | None) -> str | None:
     """Return the name; a file is looked for from where the settings are."""
     if name is None or not name.lower().endswith(ENDING):
         return name
-    return str(runner_folders().config / Path(name).expanduser())
+    return str(runner_folders().config / expanded(name))
 
 
 def _cast(

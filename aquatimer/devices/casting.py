@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aquatimer.devices.paths import NoSuchUserError, expanded
 from aquatimer.devices.speech.child_engine import Voices
 from aquatimer.devices.speech.engines import (
     SpeechEngine,
@@ -51,7 +52,7 @@ def cast(
     """
     here = tuple(engines_here() if engines is None else engines)
     if name is not None and name.lower().endswith(ENDING):
-        return _piper(Path(name).expanduser(), language, here)
+        return _piper(_model(name), language, here)
     wanted = language if name is None else name
     if wanted is None:
         return Casting(here)
@@ -78,6 +79,13 @@ def cast_command(
             f'There is no program "{command[0]}" to speak with. Install it, or give its whole path.'
         )
     return _in_front(program, here, language or USUAL_LANGUAGE)
+
+
+def _model(name: str) -> Path:
+    try:
+        return expanded(name)
+    except NoSuchUserError as wrong:
+        raise UnknownVoiceError(str(wrong)) from wrong
 
 
 def _piper(model: Path, language: str | None, here: Sequence[SpeechEngine]) -> Casting:

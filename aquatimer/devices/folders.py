@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from aquatimer.devices.paths import expanded
+
 HOME_VARIABLE = "AQUATIMER_HOME"
 SETTINGS_FILE = "settings.toml"
 """In `config`. Whether there is one is known without loading what reads it."""
@@ -26,9 +28,12 @@ class Folders:
 
 
 def runner_folders(environ: Mapping[str, str] = os.environ) -> Folders:
-    """Return the runner's folders: under `AQUATIMER_HOME` where that is set, else the system's."""
+    """Return the runner's folders: under `AQUATIMER_HOME` where that is set, else the system's.
+
+    Raises NoSuchUserError where that variable begins with the folder of nobody.
+    """
     home = environ.get(HOME_VARIABLE)
-    return _below(Path(home).expanduser().absolute()) if home else _of_the_system()
+    return _below(expanded(home).absolute()) if home else _of_the_system()
 
 
 def shipped_folder(name: str, package: Path = _PACKAGE) -> Path:

@@ -43,6 +43,10 @@ def test_every_ending_of_the_command_line_can_be_chosen() -> None:
     assert kinds == {*known_endings(), *document_endings()}
 
 
+def test_a_place_at_nobodys_is_not_taken() -> None:
+    assert not FileExporter().is_taken("~nobody-here/a.mp3")
+
+
 def test_the_place_that_is_proposed_is_here(home: Path) -> None:
     assert FileExporter().place_for("short", "mp3") == str(home / "short.mp3")
     assert not FileExporter().is_taken(str(home / "short.mp3"))
@@ -76,6 +80,7 @@ def test_giving_up_leaves_nothing_behind(home: Path) -> None:
         (Order("short", {"rounds": "9"}, "a.mp3"), "out of range"),
         (Order("short", {}, "a.doc"), "The ending decides what is written: .mp3, "),
         (Order("short", {}, "none/a.mp3"), "there is no folder"),
+        (Order("short", {}, "~nobody-here/a.mp3"), 'No user here has the folder "~nobody-here"'),
         (Order("short", {}, ""), "The ending decides"),
     ],
 )

@@ -75,3 +75,10 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
 def test_a_path_that_is_no_workout(run: Run, workout: str) -> None:
     ran = run("show", f"./{workout}")
     assert (ran.status, ran.out) == (2, "")
+
+
+def test_a_home_at_nobodys_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AQUATIMER_HOME", "~nobody-here/kept")
+    ran = run("list")
+    assert (ran.status, ran.out) == (2, "")
+    assert 'No user here has the folder "~nobody-here".' in ran.err

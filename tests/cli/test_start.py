@@ -58,19 +58,25 @@ def test_music_is_looked_for_before_the_session_starts(run: Run, short: str) -> 
     assert "There is no music at nowhere.mp3." in ran.err
 
 
+@pytest.mark.parametrize(
+    ("music", "told"),
+    [
+        ("stick/songs", "There is no music at {config}/stick/songs."),
+        ("~nobody-here/songs", 'No user here has the folder "~nobody-here".'),
+    ],
+)
 def test_without_the_music_of_the_settings_the_session_starts_all_the_same(
-    run: Run, short: str, home: Path
+    run: Run, short: str, home: Path, music: str, told: str
 ) -> None:
     settings = home / "config" / "settings.toml"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text('[sound]\nmusic = "stick/songs"\n')
+    settings.write_text(f'[sound]\nmusic = "{music}"\n')
     try:
         ran = run("start", short, "--headless", "--speed", "1000")
     finally:
         settings.unlink()
     assert ran.status == 0
-    place = settings.with_name("stick") / "songs"
-    assert f"There is no music at {place}." in ran.err
+    assert told.format(config=settings.parent) in ran.err
     assert "the session goes without music" in ran.err
     assert ran.out == run("cues", short).out
 

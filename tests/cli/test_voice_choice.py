@@ -63,7 +63,7 @@ def test_an_unknown_voice_is_told_with_the_nearest_before_any_work(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("voice", ["", "en-us+nobody", "de,en"])
+@pytest.mark.parametrize("voice", ["", "en-us+nobody", "de,en", "~nobody-here/none.onnx"])
 def test_what_is_no_voice_is_wrong(run: Run, voice: str) -> None:
     ran = run("cues", "springboard", "--voice", voice)
     assert (ran.status, ran.out) == (2, "")
@@ -97,6 +97,7 @@ def test_a_quicker_rate_and_another_pitch_are_other_clips(run: Run, settings: Pa
     [
         ('[voice]\nname = "germn"\n', "Did you mean German"),
         ("[voice]\nrte = 3\n", "line 2: 'rte' is no setting in [voice]. Did you mean 'rate'?"),
+        ('[voice]\nname = "~nobody-here/none.onnx"\n', 'the folder "~nobody-here"'),
         ("[voice\n", "cannot be understood"),
     ],
 )

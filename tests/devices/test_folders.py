@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aquatimer.devices.folders import Folders, runner_folders, shipped_folder
+from aquatimer.devices.paths import NoSuchUserError
 
 
 def test_one_variable_moves_everything_that_is_kept(tmp_path: Path) -> None:
@@ -21,6 +22,11 @@ def test_one_variable_moves_everything_that_is_kept(tmp_path: Path) -> None:
 def test_a_home_may_be_given_from_here_or_from_the_users_home() -> None:
     assert runner_folders({"AQUATIMER_HOME": "kept"}).cache == Path.cwd() / "kept" / "cache"
     assert runner_folders({"AQUATIMER_HOME": "~/kept"}).cache == Path.home() / "kept" / "cache"
+
+
+def test_a_home_at_nobodys_is_told() -> None:
+    with pytest.raises(NoSuchUserError, match='No user here has the folder "~nobody-here"'):
+        runner_folders({"AQUATIMER_HOME": "~nobody-here/kept"})
 
 
 @pytest.mark.parametrize("environ", [{}, {"AQUATIMER_HOME": ""}])
