@@ -1,5 +1,6 @@
 """The editor's workbench: the runner's workouts on the disk, and the studio of `start`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,8 @@ from aquatimer.cli.starting_file import starting_text, workout_name
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.folders import Folders, runner_folders
 from aquatimer.devices.library import ENDING, Origin
-from aquatimer.devices.manuscripts import (
-    Lifeline,
-    UnreadableError,
-    read_leaf,
-    stamp_of,
-    write_leaf,
-)
+from aquatimer.devices.lifelines import Lifeline
+from aquatimer.devices.manuscripts import UnreadableError, read_leaf, stamp_of, write_leaf
 from aquatimer.tui.workbench import (
     ChangedOutside,
     Manuscript,
@@ -35,10 +31,14 @@ _OWN_COPY = "{name} came with aquatimer. What you save becomes a copy of your ow
 
 
 class DiskWorkbench:
-    """Keeps manuscripts in the runner's folder, or where their path says."""
+    """Keeps manuscripts in the runner's folder, or where their path says.
 
-    def __init__(self, folders: Folders | None = None) -> None:
+    `process` is the number that what is not saved is kept under, that of this program if None.
+    """
+
+    def __init__(self, folders: Folders | None = None, process: int | None = None) -> None:
         self._folders = folders or runner_folders()
+        self._process = os.getpid() if process is None else process
 
     def open(self, workout: str | None) -> Manuscript:
         """Return a workout by its name or path, or a new one; raises NotEditable."""
@@ -93,8 +93,22 @@ class DiskWorkbench:
             raise NotSaved(str(failure)) from failure
 
     def forget(self, manuscript: Manuscript) -> None:
-        """Throw away what was kept beside the file."""
+        """Throw away what was kept beside the file; what other programs have kept stays."""
         self._lifeline(self._home_of(manuscript)).forget()
+
+    def take_over(self, manuscript: Manuscript, rescued: Rescued) -> None:
+        """Let a rescued text be what is kept of the manuscript; raises NotSaved."""
+        try:
+            self._lifeline(self._home_of(manuscript)).take_over(Path(rescued.place))
+        except WritingError as failure:
+            raise NotSaved(str(failure)) from failure
+
+    def set_aside(self, manuscript: Manuscript, rescued: Rescued) -> str:
+        """Put a rescued text where it is offered no more, and return that; raises NotSaved."""
+        try:
+            return str(self._lifeline(self._home_of(manuscript)).set_aside(Path(rescued.place)))
+        except WritingError as failure:
+            raise NotSaved(str(failure)) from failure
 
     def rehearse(
         self, timeline: "Timeline", stretch: "Stretch", progress: Callable[[int, int], None]
@@ -118,10 +132,10 @@ class DiskWorkbench:
         return Manuscript(name, leaf.text, str(place), notice=notice, rescued=rescued)
 
     def _rescued(self, path: Path, text: str) -> Rescued | None:
-        newer = self._lifeline(path).newer()
-        if newer is None or newer[0] == text:
+        left = self._lifeline(path).leftover(besides=text)
+        if left is None:
             return None
-        return Rescued(newer[0], f"on {newer[1]:%d %B at %H:%M}")
+        return Rescued(left.text, f"on {left.kept:%d %B at %H:%M}", str(left.place))
 
     def _path_of(self, typed: str) -> Path:
         try:
@@ -136,4 +150,4 @@ class DiskWorkbench:
         return self._folders.workouts / f"untitled{ENDING}"
 
     def _lifeline(self, path: Path) -> Lifeline:
-        return Lifeline(path, self._folders.state / "autosaved")
+        return Lifeline(path, self._folders.state / "autosaved", self._process)

@@ -1,9 +1,8 @@
-"""Workouts being written, on the disk: read as text, saved whole, kept beside while unsaved."""
+"""Workouts being written, on the disk: read as text, saved whole."""
 
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from aquatimer.devices.files import WritingError, writing
@@ -56,51 +55,6 @@ def write_leaf(path: Path, text: str) -> Leaf:
     return Leaf(text, _stamp(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Lifeline:
-    """A text kept in case the program ends: beside its file, or in `elsewhere` where it may not be.
-
-    It is a file of its own, `.NAME.aqua.autosave`.
-    """
-
-    path: Path
-    elsewhere: Path
-
-    def keep(self, text: str) -> None:
-        """Keep a text; raises WritingError where it can be kept in neither place."""
-        try:
-            write_leaf(self._beside, text)
-        except WritingError:
-            write_leaf(self._away, text)
-
-    def forget(self) -> None:
-        """Throw away what was kept."""
-        for place in (self._beside, self._away):
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
-
-    def newer(self) -> tuple[str, datetime] | None:
-        """Return the text that was kept and when, where that is newer than the file."""
-        file = _changed(self.path)
-        for place in (self._beside, self._away):
-            kept = _changed(place)
-            if kept is not None and (file is None or kept >= file):
-                with suppress(UnreadableError):
-                    leaf = read_leaf(place)
-                    if leaf is not None:
-                        return leaf.text, datetime.fromtimestamp(kept).astimezone()
-        return None
-
-    @property
-    def _beside(self) -> Path:
-        return self.path.with_name(f".{self.path.name}.autosave")
-
-    @property
-    def _away(self) -> Path:
-        whose = _stamp(str(self.path.absolute()).encode())[:12]
-        return self.elsewhere / f".{whose}-{self.path.name}.autosave"
-
-
 def _bytes(path: Path) -> bytes | None:
     try:
         with path.open("rb") as file:
@@ -113,13 +67,6 @@ def _bytes(path: Path) -> bytes | None:
 
 def _stamp(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _changed(path: Path) -> float | None:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return None
 
 
 def _in_the_manner_of(path: Path, text: str) -> bytes:

@@ -10,6 +10,7 @@ from aquatimer.tui.workbench import (
     Manuscript,
     NameRefused,
     NotSaved,
+    Rescued,
     Workbench,
 )
 
@@ -87,7 +88,7 @@ class Desk:
     async def may_leave(self, text: str) -> bool:
         """Ask what is to become of a text that is not saved; False to stay."""
         if self.is_saved(text):
-            self._workbench.forget(self.manuscript)
+            self._forget()
             return True
         answers = (
             Answer(_SAVE, "Save"),
@@ -96,12 +97,15 @@ class Desk:
         )
         answer = await self._ask(ChoiceScreen("Save your changes?", "They are not saved.", answers))
         if answer == _DISCARD:
-            self._workbench.forget(self.manuscript)
+            self._forget()
             return True
         return answer == _SAVE and await self.save(text)
 
     async def rescued(self) -> str | None:
-        """Offer a text that was not saved the last time; return it where it is taken."""
+        """Offer a text that was not saved the last time; return it where it is taken.
+
+        One that is left is put where it is not in the way, and the runner is told where.
+        """
         found = self.manuscript.rescued
         if found is None:
             return None
@@ -109,15 +113,29 @@ class Desk:
         answers = (Answer(_TAKE, "Take it"), Answer(_NO, "Leave it"))
         question = "There is a text that was not saved"
         if await self._ask(ChoiceScreen(question, explanation, answers)) == _TAKE:
+            self._take_over(found)
             return found.text
+        self._set_aside(found)
         return None
+
+    def _take_over(self, found: Rescued) -> None:
+        try:
+            self._workbench.take_over(self.manuscript, found)
+        except NotSaved:
+            return  # the text is kept anew in a moment, and this one stays as well
+        self._kept = found.text
+
+    def _set_aside(self, found: Rescued) -> None:
+        try:
+            place = self._workbench.set_aside(self.manuscript, found)
+        except NotSaved:
+            return  # it stays where it is, and is offered again
+        self._complain(f"The text that was kept {found.when} is still there, in {place}.")
 
     def keep(self, text: str) -> None:
         """Keep what is not saved in case the program ends; raises NotSaved."""
         if self.is_saved(text):
-            if self._kept is not None:
-                self._workbench.forget(self.manuscript)
-            self._kept = None
+            self._forget()
         elif text != self._kept:
             self._workbench.keep(self.manuscript, text)
             self._kept, self._refused = text, ""
@@ -140,6 +158,12 @@ class Desk:
             return None
         self._told_outside = stamp or ""
         return f"Something else has written {self.manuscript.place}. Saving will ask what to keep."
+
+    def _forget(self) -> None:
+        """Throw away what this desk has kept, and nothing else."""
+        if self._kept is not None:
+            self._workbench.forget(self.manuscript)
+        self._kept = None
 
     def _take(self, saved: Manuscript) -> None:
         self._kept = None

@@ -33,10 +33,11 @@ class NotRehearsed(Exception):  # noqa: N818 - likewise
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """A text that was not saved when the program ended; `when` says when it was kept."""
+    """A text that was not saved when the program ended; `when` it was kept and at which `place`."""
 
     text: str
     when: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,14 @@ class Workbench(Protocol):
 
     def forget(self, manuscript: Manuscript) -> None:
         """Throw away what was kept beside the file."""
+        ...
+
+    def take_over(self, manuscript: Manuscript, rescued: Rescued) -> None:
+        """Let a rescued text be what is kept of the manuscript; raises NotSaved."""
+        ...
+
+    def set_aside(self, manuscript: Manuscript, rescued: Rescued) -> str:
+        """Put a rescued text where it is offered no more, and return that; raises NotSaved."""
         ...
 
     def rehearse(

@@ -63,4 +63,4 @@ def test_what_was_not_saved_outlives_the_program(tmp_path: Path, number: signal.
     finally:
         terminal.close()
     assert file.read_text() == MINE
-    assert (tmp_path / ".mine.aqua.autosave").read_text().startswith("# ")
+    assert (tmp_path / f".mine.aqua.{terminal.session.pid}.autosave").read_text().startswith("# ")

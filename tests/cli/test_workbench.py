@@ -1,5 +1,7 @@
 """The workbench on a real disk."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,25 +105,65 @@ def test_a_file_that_appeared_in_the_place_of_a_copy_is_left(
     assert path.read_text() == "theirs"
 
 
-def test_what_is_kept_is_offered_until_it_is_saved(bench: DiskWorkbench, folders: Folders) -> None:
+@pytest.fixture
+def ended(folders: Folders) -> DiskWorkbench:
+    """The bench of a program that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return DiskWorkbench(folders, process.pid)
+
+
+def test_what_is_kept_is_offered_until_it_is_saved(
+    bench: DiskWorkbench, ended: DiskWorkbench, folders: Folders
+) -> None:
     own(folders, "mine")
     opened = bench.open("mine")
     assert opened.rescued is None
-    bench.keep(opened, "title: Kept\n")
+    ended.keep(opened, "title: Kept\n")
     again = bench.open("mine")
     assert again.text == "title: T\n1:00 easy\n"
     assert again.rescued is not None
     assert again.rescued.text == "title: Kept\n"
+    bench.take_over(again, again.rescued)
     bench.save(again, again.rescued.text)
     assert bench.open("mine").rescued is None
     assert [path.name for path in folders.workouts.iterdir()] == ["mine.aqua"]
 
 
-def test_a_new_text_is_kept_too(bench: DiskWorkbench) -> None:
-    bench.keep(bench.open(None), "title: Kept\n")
+def test_a_new_text_is_kept_too(bench: DiskWorkbench, ended: DiskWorkbench) -> None:
+    ended.keep(bench.open(None), "title: Kept\n")
     rescued = bench.open(None).rescued
     assert rescued is not None
     assert rescued.text == "title: Kept\n"
+
+
+def test_two_editors_of_one_workout_do_not_touch_what_the_other_keeps(
+    bench: DiskWorkbench, folders: Folders
+) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        other = DiskWorkbench(folders, process.pid)
+        other.keep(other.open(None), "title: An hour of work\n")
+        manuscript = bench.open(None)
+        assert manuscript.rescued is None
+        bench.keep(manuscript, "title: Mine\n")
+        bench.save(manuscript, "title: Mine\n", name="mine")
+        process.communicate(b"\n")
+    rescued = bench.open(None).rescued
+    assert rescued is not None
+    assert rescued.text == "title: An hour of work\n"
+
+
+def test_a_text_that_is_put_aside_lies_where_it_is_said_to(
+    bench: DiskWorkbench, ended: DiskWorkbench
+) -> None:
+    ended.keep(bench.open(None), "title: Kept\n")
+    manuscript = bench.open(None)
+    assert manuscript.rescued is not None
+    place = bench.set_aside(manuscript, manuscript.rescued)
+    assert Path(place).read_text() == "title: Kept\n"
+    assert bench.open(None).rescued is None
+    with pytest.raises(NotSaved):
+        bench.set_aside(manuscript, manuscript.rescued)
 
 
 def test_a_disk_that_refuses_is_told(bench: DiskWorkbench, folders: Folders) -> None:

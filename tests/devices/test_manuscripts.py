@@ -1,18 +1,10 @@
-"""Texts on the disk: saved whole, and kept beside their files while unsaved."""
+"""Texts on the disk: saved whole."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from aquatimer.devices.files import WritingError
-from aquatimer.devices.manuscripts import (
-    Lifeline,
-    UnreadableError,
-    read_leaf,
-    stamp_of,
-    write_leaf,
-)
+from aquatimer.devices.manuscripts import UnreadableError, read_leaf, stamp_of, write_leaf
 
 
 def names(folder: Path) -> list[str]:
@@ -54,45 +46,3 @@ def test_what_is_no_text_is_not_edited(tmp_path: Path, data: bytes, why: str) ->
 def test_a_folder_is_not_edited(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="Cannot read"):
         read_leaf(tmp_path)
-
-
-def test_a_text_is_kept_beside_its_file(tmp_path: Path) -> None:
-    path = tmp_path / "t.aqua"
-    write_leaf(path, "old")
-    line = Lifeline(path, tmp_path / "away")
-    assert line.newer() is None
-    line.keep("newer")
-    assert names(tmp_path) == [".t.aqua.autosave", "t.aqua"]
-    found = line.newer()
-    assert found is not None
-    assert found[0] == "newer"
-    line.forget()
-    assert names(tmp_path) == ["t.aqua"]
-
-
-def test_a_text_older_than_its_file_is_not_offered(tmp_path: Path) -> None:
-    path = tmp_path / "t.aqua"
-    line = Lifeline(path, tmp_path / "away")
-    line.keep("older")
-    write_leaf(path, "saved by another program since")
-    os.utime(tmp_path / ".t.aqua.autosave", (1, 1))
-    assert line.newer() is None
-
-
-def test_beside_a_file_that_may_not_be_written_it_is_kept_elsewhere(tmp_path: Path) -> None:
-    # A folder that is none can be written by nobody, not even by root.
-    (tmp_path / "none").write_text("")
-    line = Lifeline(tmp_path / "none" / "t.aqua", tmp_path / "away")
-    line.keep("typed")
-    found = line.newer()
-    assert found is not None
-    assert found[0] == "typed"
-    line.forget()
-    assert names(tmp_path / "away") == []
-
-
-def test_where_nothing_can_be_kept_it_says_so(tmp_path: Path) -> None:
-    (tmp_path / "none").write_text("")
-    line = Lifeline(tmp_path / "none" / "t.aqua", tmp_path / "none" / "away")
-    with pytest.raises(WritingError):
-        line.keep("typed")

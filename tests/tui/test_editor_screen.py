@@ -381,14 +381,17 @@ async def test_what_was_kept_goes_when_it_is_undone() -> None:
         assert editor.bench.kept == {}
 
 
-@pytest.mark.parametrize(("answer", "text"), [("y", "title: Rescued"), ("n", TUESDAY)])
+@pytest.mark.parametrize(
+    ("answer", "text"), [("y", "title: Rescued"), ("n", TUESDAY), ("escape", TUESDAY)]
+)
 async def test_a_text_that_was_kept_is_offered(answer: str, text: str) -> None:
     bench = FakeWorkbench({"tuesday": TUESDAY})
-    rescued = Rescued("title: Rescued", "on 24 November at 09:30")
+    rescued = Rescued("title: Rescued", "on 24 November at 09:30", ".tuesday.aqua.1.autosave")
     async with editing(bench=bench, manuscript=opened(bench, "tuesday", rescued=rescued)) as editor:
         assert isinstance(editor.app.screen, ChoiceScreen)
         await editor.press(answer)
         assert editor.text == text
+        assert bench.aside == [rescued] * (text == TUESDAY)
 
 
 async def test_a_change_outside_is_told_once() -> None:

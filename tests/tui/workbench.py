@@ -13,6 +13,7 @@ from aquatimer.tui.workbench import (
     NotRehearsed,
     NotSaved,
     Rehearsal,
+    Rescued,
 )
 from aquatimer.units.durations import Milliseconds
 
@@ -44,6 +45,7 @@ class FakeWorkbench:
 
     files: dict[str, str] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
+    aside: list[Rescued] = field(default_factory=list)
     broken: str = ""
     voiceless: tuple[str, ...] = ()
     silent: str = ""
@@ -81,6 +83,15 @@ class FakeWorkbench:
 
     def forget(self, manuscript: Manuscript) -> None:
         self.kept.pop(manuscript.name, None)
+
+    def take_over(self, manuscript: Manuscript, rescued: Rescued) -> None:
+        self.keep(manuscript, rescued.text)
+
+    def set_aside(self, manuscript: Manuscript, rescued: Rescued) -> str:
+        if self.broken:
+            raise NotSaved(self.broken)
+        self.aside.append(rescued)
+        return f"{manuscript.place}.unsaved"
 
     def rehearse(
         self, timeline: Timeline, stretch: Stretch, progress: Callable[[int, int], None]
