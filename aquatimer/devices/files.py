@@ -62,6 +62,21 @@ def writing(path: Path, *, lasting: bool = True, whole: bool = False) -> Iterato
         pending.drop()
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where nothing is; raises FileExistsError where something is, and WritingError.
+
+    When it cannot be written nothing is there afterwards.
+    """
+    with _failures_told(path, besides=errno.EEXIST):
+        path.touch(exist_ok=False)
+    try:
+        with writing(path) as out:
+            out.write(content)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class _Pending:
     """A file being written: in a `part` of its own beside `target`, or straight into it."""
@@ -116,10 +131,12 @@ def _mode(path: Path) -> int | None:
 
 
 @contextmanager
-def _failures_told(path: Path, only: set[int] | None = None) -> Iterator[None]:
+def _failures_told(
+    path: Path, *, only: set[int] | None = None, besides: int | None = None
+) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if only is not None and error.errno not in only:
+        if error.errno == besides or (only is not None and error.errno not in only):
             raise
         raise WritingError(path, error) from error

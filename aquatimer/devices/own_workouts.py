@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.files import WritingError, write_new
 from aquatimer.devices.library import ENDING, WorkoutFile
 from aquatimer.devices.manuscripts import UnreadableError, read_leaf, write_leaf
 from aquatimer.lang.retitling import retitled
@@ -106,7 +106,4 @@ def _double(path: Path, place: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # another disk, or one that knows no links
-        content = path.read_bytes()
-        place.touch(exist_ok=False)
-        with writing(place) as out:
-            out.write(content)
+        write_new(place, path.read_bytes())

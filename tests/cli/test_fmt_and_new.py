@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.calling import Run
+from tests.full_disk import no_file_larger_than
 
 MESSY = "title:   Messy\n\n10 minutes   easy   # warm up\n\n\n\n3x\n    90s hard\n"
 CLEAN = "title: Messy\n\n10:00 easy  # warm up\n\nrepeat 3\n  1:30 hard\n"
@@ -82,6 +83,15 @@ def test_new_never_overwrites(run: Run, home: Path) -> None:
         assert path.read_text() == "precious"
     finally:
         path.unlink()
+
+
+def test_new_leaves_no_file_in_the_way_where_the_disk_is_full(run: Run, home: Path) -> None:
+    path = home / "workouts" / "later.aqua"
+    with no_file_larger_than(0):
+        ran = run("new", "later")
+    assert (ran.status, ran.out) == (1, "")
+    assert f"Cannot write {path}: " in ran.err
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("name", ["", "../evil", "Über", "a b", "a" * 61, "-o", "a\x1b[31m"])

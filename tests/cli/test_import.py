@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.calling import Run
+from tests.full_disk import no_file_larger_than
 
 TEXT = "Warmup\n- 10m 65-75% HR\n\nMain 5x\n- 1m 220w\n- 1m 65-75% HR\n"
 
@@ -41,6 +42,12 @@ def test_an_existing_file_is_never_touched(run: Run, own_home: Path, text: Path)
     assert run("import", str(text)).status == 2
     assert run("import", str(text), "-o", str(path)).status == 2
     assert path.read_text() == "mine"
+
+
+def test_a_full_disk_leaves_no_file_in_the_way(run: Run, own_home: Path, text: Path) -> None:
+    with no_file_larger_than(0):
+        assert run("import", str(text)).status == 1
+    assert list((own_home / "workouts").iterdir()) == []
 
 
 def test_it_can_be_printed_or_written_elsewhere(run: Run, text: Path, tmp_path: Path) -> None:

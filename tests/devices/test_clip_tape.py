@@ -1,7 +1,3 @@
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +5,7 @@ from hypothesis import strategies as st
 
 from aquatimer.audio.clips import Clip, joined
 from aquatimer.devices.clip_tape import ClipTape
+from tests.full_disk import no_file_larger_than
 
 FRAMES = 5_000
 
@@ -16,16 +13,6 @@ FRAMES = 5_000
 def clip(seed: int, frames: int = FRAMES) -> Clip:
     generator = np.random.default_rng(seed)
     return Clip(generator.integers(-9_000, 9_000, frames, dtype=np.int16))
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_what_was_held_is_the_same_sound_and_not_in_memory() -> None:

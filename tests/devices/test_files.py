@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.files import WritingError, write_new, writing
+from tests.full_disk import no_file_larger_than
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and devices of POSIX")
 
@@ -196,3 +197,22 @@ except WritingError as error:
     assert "the file would be too large for that disk" in ended.stdout
     assert ended.stderr == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_takes_the_place_of_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "mine.aqua"
+    write_new(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"second")
+    assert path.read_bytes() == b"first"
+
+
+@posix_only
+def test_a_new_file_that_cannot_be_written_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "mine.aqua"
+    with no_file_larger_than(0), pytest.raises(WritingError, match="too large for that disk"):
+        write_new(path, b"first")
+    assert list(tmp_path.iterdir()) == []
+    write_new(path, b"first")
+    with pytest.raises(WritingError, match="is not a folder"):
+        write_new(path / "more.aqua", b"second")

@@ -10,6 +10,7 @@ from aquatimer.devices.files import WritingError
 from aquatimer.devices.library import Origin, WorkoutFile
 from aquatimer.devices.manuscripts import UnreadableError
 from aquatimer.devices.own_workouts import OwnWorkouts, PlaceTakenError
+from tests.full_disk import no_file_larger_than
 
 TEXT = "title: Wave\n1:00 easy\n"
 
@@ -96,6 +97,23 @@ def test_a_trash_on_another_disk_is_written_whole(own: OwnWorkouts, another_disk
     assert discarded.place.read_text() == TEXT
     assert not path.exists()
     assert [file.name for file in away.trash.iterdir()] == ["wave.aqua"]
+    away.bring_back(discarded)
+    assert path.read_text() == TEXT
+
+
+def test_what_a_full_disk_does_not_take_back_stays_in_the_trash(
+    own: OwnWorkouts, another_disk: Path
+) -> None:
+    away = OwnWorkouts(own.folder, another_disk / "trash")
+    path = written(own, "wave")
+    with no_file_larger_than(0), pytest.raises(WritingError):
+        away.discard(path)
+    assert path.read_text() == TEXT
+    assert list(away.trash.iterdir()) == []
+    discarded = away.discard(path)
+    with no_file_larger_than(0), pytest.raises(WritingError):
+        away.bring_back(discarded)
+    assert not path.exists()
     away.bring_back(discarded)
     assert path.read_text() == TEXT
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from aquatimer.cli.arguments import Subparsers, add_command, add_hr_max
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.streams import write_out
-from aquatimer.devices.files import writing
+from aquatimer.devices.files import write_new
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.library import ENDING
 
@@ -100,13 +100,9 @@ def _slug(name: str) -> str:
 
 def _write_new(path: Path, text: str) -> None:
     try:
-        path.touch(exist_ok=False)
+        write_new(path, text.encode())
     except FileExistsError as existing:
         raise WrongInputError(
             f"There is {path} already. Choose another place with -o."
         ) from existing
-    except OSError as error:
-        raise ImpossibleError(f"Cannot write {path}: {error.strerror}.") from error
-    with writing(path) as out:
-        out.write(text.encode())
     tell(f"Wrote {path}.")

@@ -5,7 +5,7 @@ import argparse
 from aquatimer.cli.arguments import Subparsers, add_command
 from aquatimer.cli.failures import ImpossibleError, WrongInputError, tell
 from aquatimer.cli.starting_file import starting_text, workout_name
-from aquatimer.devices.files import writing
+from aquatimer.devices.files import write_new
 from aquatimer.devices.folders import runner_folders
 from aquatimer.devices.library import ENDING
 
@@ -29,12 +29,11 @@ def run(chosen: argparse.Namespace) -> int:
     path = folder / f"{name}{ENDING}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.touch(exist_ok=False)
+    except OSError as error:
+        raise ImpossibleError(f"Cannot make {folder}: {error.strerror}.") from error
+    try:
+        write_new(path, starting_text(name).encode())
     except FileExistsError as existing:
         raise WrongInputError(f"There is {path} already. Choose another name.") from existing
-    except OSError as error:
-        raise ImpossibleError(f"Cannot write {path}: {error.strerror}.") from error
-    with writing(path) as out:
-        out.write(starting_text(name).encode())
     tell(f"Wrote {path}. Change it with: aquatimer edit {name}. Then: aquatimer start {name}")
     return 0
