@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from aquatimer.tui.known_keys import named_key, no_key
+
 RESERVED = {
     "ctrl+c": "ends the program",
     "ctrl+q": "leaves the program",
@@ -50,7 +52,7 @@ def usual_words(bindings: Iterable[BindingType]) -> dict[str, str]:
 
 
 def keymap_of(asked: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[str]]) -> Keymap:
-    """Return the keymap that was asked for; unknown actions and keys asked for twice are told.
+    """Return the keymap that was asked for; what there is not, and keys asked for twice, are told.
 
     An action loses a usual key that is given to another one.
     """
@@ -58,8 +60,11 @@ def keymap_of(asked: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[s
     given: dict[str, str] = {}
     chosen: dict[str, list[str]] = {}
     for name in (name for name in asked if name in usual):
-        for key in asked[name]:
-            if key in RESERVED:
+        for written in asked[name]:
+            key = named_key(written)
+            if key is None:
+                faults.append((name, f"In [keys], {no_key(written)}"))
+            elif key in RESERVED:
                 faults.append((name, f"In [keys], {key} {RESERVED[key]}. Give {name} another."))
             elif key in given:
                 told = f"In [keys], {key} is given to {given[key]} and to {name}."

@@ -47,6 +47,16 @@ async def session_with(habits: Habits) -> AsyncIterator[tuple[Pilot[None], Prepa
             {"skip": "space"},
             ("In [keys], skip takes the only key of pause. Give it another.",),
         ),
+        (
+            {"skip": ["spacebar"], "more": ["ctrl-n", "m"]},
+            {"more": "m"},
+            (
+                "In [keys], there is no key 'spacebar'. Did you mean 'space'?",
+                "In [keys], there is no key 'ctrl-n'. Did you mean 'ctrl+n'?",
+            ),
+        ),
+        ({"skip": [",", "ctrl++"]}, {"skip": "comma,ctrl+plus"}, ()),
+        ({"skip": ["+"]}, {"skip": "plus", "more": "equals_sign"}, ()),
         ({"skip": ["plus"]}, {"skip": "plus", "more": "equals_sign"}, ()),
         (
             {"skip": ["x"], "pause": ["x", "y"]},
