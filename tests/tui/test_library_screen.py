@@ -243,7 +243,7 @@ async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> 
         assert isinstance(app.screen, SessionScreen)
 
 
-async def test_escape_ends_the_search_and_then_the_library() -> None:
+async def test_escape_ends_the_search() -> None:
     app = AquatimerApp(deck())
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -252,8 +252,19 @@ async def test_escape_ends_the_search_and_then_the_library() -> None:
         timeline = app.screen.query_one(SessionStrip).timeline
         assert timeline is not None
         assert timeline.title == "Long"
-        await pilot.press("escape")
+
+
+async def test_on_the_list_only_q_leaves() -> None:
+    app = AquatimerApp(deck())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("right", "left", "left", "escape", "escape")
         await pilot.pause()
+        assert app.is_running
+        assert isinstance(app.focused, WorkoutTable)
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
     assert app.return_code == 0
 
 

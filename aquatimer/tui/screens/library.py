@@ -180,7 +180,7 @@ class LibraryScreen(Screen[None]):
             self.call_after_refresh(field.focus)
 
     def action_back(self) -> None:
-        """Go back to the list, then to the whole of it; from there this leaves the library."""
+        """Go back to the list, then to the whole of it. From there only `q` leaves."""
         table, search = self._catalogue.table, self._search
         searches = search is not None and self.focused is search
         if table is not None and self.focused is not table and not searches:
@@ -188,8 +188,6 @@ class LibraryScreen(Screen[None]):
         elif search is not None and self.has_class("-searching"):
             self.remove_class("-searching")
             search.value = ""
-        else:
-            self.app.exit()
         self.set_focus(table)
         if table is not None:
             self.call_after_refresh(table.focus)

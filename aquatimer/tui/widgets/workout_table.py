@@ -29,8 +29,7 @@ class WorkoutTable(DataTable[Text], inherit_bindings=False):
         Binding("pagedown", "page_down", show=False),
         Binding("home", "scroll_top", show=False),
         Binding("end", "scroll_bottom", show=False),
-        # Rows have nothing to go to on their sides; the library does.
-        Binding("left", "screen.back", show=False),
+        # Rows have nothing to go to on their sides; the library does on the right.
         Binding("right", "screen.details", show=False),
     ]
 
