@@ -6,10 +6,14 @@ import sys
 
 
 def make_streams_ready() -> None:
-    """Let standard output take every letter, and let all three be there."""
+    """Let output and error take every letter, and let all three be there."""
     _open_closed_ones()
     if isinstance(sys.stdout, io.TextIOWrapper):
         _let_in_every_letter(sys.stdout)
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        # As wide as the letter, unlike the escapes that Python would write: what stands below a
+        # line points to the right place in it.
+        sys.stderr.reconfigure(errors="replace")
 
 
 def write_out(content: bytes) -> None:
@@ -21,7 +25,6 @@ def write_out(content: bytes) -> None:
 def _let_in_every_letter(out: io.TextIOWrapper) -> None:
     # A terminal shows what it can. Files and pipes are read by programs, ours among them, and what
     # the system takes for usual there (cp1252, ASCII) has no place for half of our signs.
-    # Standard error needs no care: Python writes what has no place there as an escape.
     encoding = out.encoding if out.isatty() else "utf-8"
     out.reconfigure(encoding=encoding, errors="replace")
 

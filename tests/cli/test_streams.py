@@ -46,6 +46,17 @@ def test_import_prints_a_workout_in_utf_8(encoded: Mapping[str, str], tmp_path: 
     assert "★" in call(encoded, "import", str(path), "-o", "-").stdout.decode()
 
 
+def test_a_mark_stands_below_its_place_whatever_letters_are_before_it(
+    encoded: Mapping[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "s.aqua"
+    path.write_text('title: T\n1:00 easy "★★" cadnce 70\n', encoding="utf-8")
+    command = [sys.executable, "-m", "aquatimer", "check", str(path)]
+    told = subprocess.run(command, check=False, env=encoded, capture_output=True).stderr.decode()
+    _, line, mark, *_ = told.splitlines()
+    assert line.index("cadnce") == mark.index("^")
+
+
 @pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
 def test_a_closed_stream_is_no_fault(closed: str, tmp_path: Path) -> None:
     environ = {**os.environ, "AQUATIMER_HOME": str(tmp_path)}
