@@ -102,10 +102,13 @@ def _is_path(asked: str) -> bool:
 
 
 def _at_path(path: Path) -> WorkoutFile:
-    if path.is_dir():
-        raise UnknownWorkoutError(f"{path} is a folder. Give the name of a workout file in it.")
-    if not path.exists():
-        raise UnknownWorkoutError(f"There is no file {path}.{_neighbour(path)}")
+    try:
+        if path.is_dir():
+            raise UnknownWorkoutError(f"{path} is a folder. Give the name of a workout file in it.")
+        if not path.exists():
+            raise UnknownWorkoutError(f"There is no file {path}.{_neighbour(path)}")
+    except OSError as error:  # a name too long for the disk, or a folder that may not be looked at
+        raise UnknownWorkoutError(f"Cannot read {path}: {error.strerror}.") from error
     return WorkoutFile(path.stem, path, Origin.OWN)
 
 

@@ -73,6 +73,13 @@ def test_a_folder_is_no_workout(library: Library, tmp_path: Path) -> None:
         library.find(str(tmp_path))
 
 
+@pytest.mark.parametrize("part", ["{long}.aqua", "{long}/t.aqua"])
+def test_a_name_that_no_disk_takes_is_told(library: Library, tmp_path: Path, part: str) -> None:
+    path = tmp_path / part.format(long="a" * 300)
+    with pytest.raises(UnknownWorkoutError, match="File name too long"):
+        library.find(str(path))
+
+
 def test_a_missing_own_folder_is_an_empty_one(tmp_path: Path) -> None:
     assert Library(shipped=tmp_path, own=tmp_path / "none").files() == ()
 
