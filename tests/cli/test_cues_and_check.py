@@ -115,3 +115,16 @@ def test_check_of_a_good_file_and_of_a_folder(run: Run) -> None:
 def test_check_of_nothing_is_wrong(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments)
     assert (ran.status, ran.out) == (2, "")
+
+
+def test_what_cannot_be_read_keeps_no_mistake_of_the_others_back(run: Run, wrong: Path) -> None:
+    missing, long = wrong.with_name("missing.aqua"), wrong.with_name("a" * 300 + ".aqua")
+    ran = run("check", str(missing), str(wrong), str(long))
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{wrong}:" in ran.err
+    assert f"aquatimer: There is no file or folder {missing}." in ran.err
+    assert f"aquatimer: Cannot read {long}: " in ran.err
+    ran = run("check", "--json", str(missing), str(wrong))
+    assert ran.status == 2
+    assert {one["file"] for one in json.loads(ran.out)} == {str(wrong)}
+    assert "missing.aqua" in ran.err

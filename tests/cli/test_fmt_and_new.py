@@ -56,6 +56,18 @@ def test_fmt_of_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
 
 
+def test_fmt_tells_mistakes_and_what_is_not_there_alike(
+    run: Run, messy: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.aqua"
+    wrong.write_text('title: Wrong\n\n10:00 easy "open\n')
+    ran = run("fmt", str(wrong), str(tmp_path / "none.aqua"), str(messy))
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{wrong}:3:" in ran.err
+    assert "Cannot read" in ran.err
+    assert messy.read_text() == CLEAN
+
+
 def test_the_shipped_workouts_are_in_the_canonical_form(run: Run) -> None:
     files = [str(path) for path in Path("workouts").glob("**/*.aqua")]
     assert run("fmt", "--check", *files).status == 0

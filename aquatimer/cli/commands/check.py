@@ -2,8 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from aquatimer.cli.arguments import Subparsers, add_command, add_json
 from aquatimer.cli.failures import Status, WrongInputError, tell
@@ -12,6 +13,14 @@ from aquatimer.cli.reading import reading_of
 from aquatimer.devices.library import ENDING, Origin, WorkoutFile
 from aquatimer.lang.diagnostics import Severity
 from aquatimer.plan.checks import warnings_about
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+class _Checked(NamedTuple):
+    path: Path
+    found: Findings
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -34,44 +43,67 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print what is wrong: text for people on standard error, or JSON on standard output."""
-    files = [file for path in chosen.paths for file in _files(path)]
-    found = [_findings(file) for file in files]
+    """Print what is wrong: text for people on standard error, or JSON on standard output.
+
+    What cannot be read is told after what is wrong in all that can.
+    """
+    unread: list[WrongInputError] = []
+    files = list(_each(_files, chosen.paths, unread))
+    found = list(_each(_findings, files, unread))
     if chosen.json:
         _print_json(found)
     else:
-        _tell_all(files, found)
-    return Status.WRONG if any(map(_has_error, found)) else Status.DONE
+        _tell_all(found)
+    for failure in unread:
+        failure.tell()
+    return Status.WRONG if unread or any(map(_has_error, found)) else Status.DONE
+
+
+def _each(
+    work: Callable[[_Given], Iterable[_Made]],
+    given: Iterable[_Given],
+    failed: list[WrongInputError],
+) -> Iterator[_Made]:
+    for one in given:
+        try:
+            yield from work(one)
+        except WrongInputError as failure:
+            failed.append(failure)
 
 
 def _files(path: Path) -> Iterator[WorkoutFile]:
-    if not path.exists():
+    try:
+        there, folder = path.exists(), path.is_dir()
+    except OSError as error:  # a name too long for the disk, or a folder that may not be looked at
+        raise WrongInputError(f"Cannot read {path}: {error.strerror}.") from error
+    if not there:
         raise WrongInputError(f"There is no file or folder {path}.")
-    paths = sorted(path.rglob(f"*{ENDING}")) if path.is_dir() else [path]
+    paths = sorted(path.rglob(f"*{ENDING}")) if folder else [path]
     if not paths:
         raise WrongInputError(f"There is no {ENDING} file in {path}.")
     for found in paths:
         yield WorkoutFile(found.stem, found, Origin.OWN)
 
 
-def _findings(file: WorkoutFile) -> Findings:
+def _findings(file: WorkoutFile) -> Iterator[_Checked]:
     reading = reading_of(file, {})
-    return Findings((*reading.diagnostics, *warnings_about(reading)), reading.source)
+    findings = Findings((*reading.diagnostics, *warnings_about(reading)), reading.source)
+    yield _Checked(file.path, findings)
 
 
-def _has_error(found: Findings) -> bool:
-    return any(one.severity is Severity.ERROR for one in found.diagnostics)
+def _has_error(checked: _Checked) -> bool:
+    return any(one.severity is Severity.ERROR for one in checked.found.diagnostics)
 
 
-def _print_json(found: Sequence[Findings]) -> None:
+def _print_json(checked: Sequence[_Checked]) -> None:
     from aquatimer.export.documents import diagnostics_json
 
-    every = [diagnostic for one in found for diagnostic in one.diagnostics]
+    every = [diagnostic for one in checked for diagnostic in one.found.diagnostics]
     sys.stdout.write(diagnostics_json(every).rstrip("\n") + "\n")
 
 
-def _tell_all(files: Sequence[WorkoutFile], found: Sequence[Findings]) -> None:
-    for file, one in zip(files, found, strict=True):
-        if not one.diagnostics:
-            tell(f"{file.path}: no mistakes.")
-    tell_mistakes(found)
+def _tell_all(checked: Sequence[_Checked]) -> None:
+    for one in checked:
+        if not one.found.diagnostics:
+            tell(f"{one.path}: no mistakes.")
+    tell_mistakes(one.found for one in checked)

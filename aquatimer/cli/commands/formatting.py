@@ -43,15 +43,15 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Format every file that is right; those that are wrong are told and stay as they are."""
-    wrong: list[Findings] = []
-    changed = 0
+    wrong = changed = 0
     for name in chosen.files:
         try:
             changed += _format(name, only_check=chosen.check)
-        except WrongWorkoutError as mistakes:
-            wrong += mistakes.findings
+        except WrongInputError as failure:
+            failure.tell()
+            wrong += 1
     if wrong:
-        raise WrongWorkoutError(wrong)
+        return Status.WRONG
     return _CHANGED if chosen.check and changed else Status.DONE
 
 
