@@ -41,8 +41,13 @@ class Split:
 
 
 def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
-    """Write the tracks and their playlist into `folder`, all or none."""
+    """Write the tracks and their playlist, which is called as `folder` is, into that.
+
+    Nothing is there before all are written.
+    """
     spec = split.spec
+    if folder.name in {"", ".."}:
+        folder = folder.resolve()
     with writing_folder(folder) as part:
         production = produce_in_terminal(
             split.timeline, split.verbosity, speaker, split.music, metronome=split.metronome

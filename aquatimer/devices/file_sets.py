@@ -1,4 +1,4 @@
-"""Writing several files into a folder, all of them or none."""
+"""Writing several files into a folder: none of them is there before all are written."""
 
 import errno
 import os
@@ -14,12 +14,14 @@ from aquatimer.devices.files import WritingError
 def writing_folder(folder: Path) -> Iterator[Path]:
     """Yield a new folder whose files are put into `folder` when the block ends well.
 
-    A `folder` that is not there is made; in one that is there, files of the same names are
-    replaced and all others left alone. When the block fails nothing there has changed. Raises
-    WritingError at once where there can be no such folder, and for a WritingError of the block
-    tells the place where the file would have been.
+    A `folder` that is not there is made, with all of them at once. In one that is there they are
+    put one after the other, files of the same names are replaced, and all others left alone. When
+    the block fails nothing there has changed. Raises WritingError at once where there can be no
+    such folder, and for a WritingError of the block tells the place where the file would have been.
     """
-    part = folder.with_name(f".aquatimer-{os.urandom(6).hex()}.part")
+    # In the folder where there is one: what is around it may be another disk, or be closed.
+    place = folder if folder.is_dir() else folder.parent
+    part = place / f".aquatimer-{os.urandom(6).hex()}.part"
     try:
         if folder.exists() and not folder.is_dir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))

@@ -98,6 +98,17 @@ def test_a_split_session_is_a_folder_of_tracks_and_their_list(
     ]
 
 
+def test_a_session_is_split_into_the_folder_one_is_in(
+    run: Run, short: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "player").mkdir()
+    monkeypatch.chdir(tmp_path / "player")
+    ran = run("export", short, "--split", "segments", "--format", "ogg", "-o", ".")
+    assert ran.status == 0
+    assert f"player.m3u8 into {tmp_path / 'player'}.\n" in ran.err
+    assert (tmp_path / "player" / "player.m3u8").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

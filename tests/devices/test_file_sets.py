@@ -1,6 +1,7 @@
 """A folder of files: all of them or none."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,27 @@ def test_in_a_folder_that_is_there_only_files_of_the_same_name_change(tmp_path: 
         "mine.txt": "mine",
     }
     assert names(tmp_path) == ["tracks"]
+
+
+def test_a_folder_may_be_the_one_that_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with writing_folder(Path()) as part:
+        (part / "1.mp3").write_text("one")
+    assert names(tmp_path) == ["1.mp3"]
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="needs a second disk, as Linux has one")  # noqa: S108
+def test_a_folder_may_be_a_disk_of_its_own() -> None:
+    disk = Path("/dev/shm")  # noqa: S108 - the only disk that is there without a mount
+    name = f"aquatimer-{os.urandom(6).hex()}.mp3"
+    try:
+        with writing_folder(disk) as part:
+            (part / name).write_text("one")
+        assert (disk / name).read_text() == "one"
+    finally:
+        (disk / name).unlink(missing_ok=True)
 
 
 def interrupted_after(file: Path) -> None:
