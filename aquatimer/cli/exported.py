@@ -11,6 +11,7 @@ from aquatimer.cli.finding import asked_file
 from aquatimer.cli.reading import timeline_of
 from aquatimer.cli.settings import runner_settings
 from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.folders import IncompleteError
 from aquatimer.devices.paths import NoSuchUserError
 from aquatimer.export.formats import (
     DocumentFormat,
@@ -25,6 +26,8 @@ from aquatimer.plan.athlete import for_athlete
 from aquatimer.plan.timeline import Timeline
 from aquatimer.tui.exporting import Exported, NotExported, Order, Report
 
+_FAILURES = (WrongInputError, ImpossibleError, WritingError, NoSuchUserError, IncompleteError)
+
 
 def exported(order: Order, report: Report) -> Exported:
     """Write the file; raises NotExported."""
@@ -38,7 +41,7 @@ def exported(order: Order, report: Report) -> Exported:
         else:
             notices = _write_document(timeline, path, document)
         return Exported(short(path), path.stat().st_size, notices)
-    except (WrongInputError, ImpossibleError, WritingError, NoSuchUserError) as failure:
+    except _FAILURES as failure:
         raise NotExported(str(failure)) from failure
     except UnknownEndingError as unknown:
         endings = ", ".join(f".{ending}" for ending in PURPOSES)

@@ -16,6 +16,7 @@ from aquatimer.cli.failures import (
 from aquatimer.cli.interruption import ending_as_by_ctrl_c
 from aquatimer.cli.streams import make_streams_ready
 from aquatimer.devices.files import WritingError
+from aquatimer.devices.folders import IncompleteError
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.paths import NoSuchUserError
 
@@ -89,7 +90,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NoSuchUserError as wrong:
         complain(str(wrong))
         return Status.WRONG
-    except (ImpossibleError, WritingError, LostSongError) as impossible:
+    except (ImpossibleError, WritingError, LostSongError, IncompleteError) as impossible:
         complain(str(impossible))
         return Status.IMPOSSIBLE
     return status
@@ -114,6 +115,7 @@ def _tell_fault(fault: Exception) -> None:
 
         traceback.print_exception(fault)
     complain(
-        "something in the program itself went wrong. Nothing of yours was changed. "
+        "something in the program itself went wrong. What you asked for may be done in part, or not"
+        " at all. "
         f"Run it again with {DEBUG_VARIABLE}=1 to see where, and report that, please."
     )

@@ -15,6 +15,10 @@ HISTORY_FILE = "history.sqlite3"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+class IncompleteError(Exception):
+    """Something that came with the program is missing; the message is a sentence for the runner."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The runner's folders. None of them has to exist; who writes makes it first."""
@@ -39,14 +43,14 @@ def runner_folders(environ: Mapping[str, str] = os.environ) -> Folders:
 def shipped_folder(name: str, package: Path = _PACKAGE) -> Path:
     """Return the folder `workouts`, `sounds` or `fonts` that came with the program.
 
-    The wheel carries it inside the package, the checkout beside it. Raises FileNotFoundError,
-    with a sentence for the runner, where it is in neither.
+    The wheel carries it inside the package, the checkout beside it. Raises IncompleteError where
+    it is in neither.
     """
     for parent in (package, package.parent):
         folder = parent / name
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(
+    raise IncompleteError(
         f"The folder '{name}' that belongs to aquatimer is missing. Install aquatimer again."
     )
 

@@ -1,11 +1,15 @@
 """Help, version, doctor, and what happens when the program itself is broken."""
 
+import os
 import shlex
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import aquatimer
 from aquatimer.cli.main import parser
 from tests.calling import Run
 
@@ -82,3 +86,43 @@ def test_a_home_at_nobodys_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     ran = run("list")
     assert (ran.status, ran.out) == (2, "")
     assert 'No user here has the folder "~nobody-here".' in ran.err
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A copy of the program without all that is shipped with it."""
+    shipped = shutil.ignore_patterns("workouts", "sounds", "fonts")
+    package = tmp_path / "aquatimer"
+    shutil.copytree(Path(aquatimer.__file__).parent, package, ignore=shipped)
+    return package
+
+
+def listed_by(package: Path) -> subprocess.CompletedProcess[str]:
+    here = {"PYTHONPATH": str(package.parent), "AQUATIMER_HOME": str(package.parent / "home")}
+    return subprocess.run(
+        [sys.executable, "-m", "aquatimer", "list"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=package.parent,
+        env={**os.environ, **here},
+    )
+
+
+def test_a_program_that_is_not_whole_says_what_to_do(damaged: Path) -> None:
+    listed = listed_by(damaged)
+    assert (listed.returncode, listed.stdout) == (1, "")
+    assert listed.stderr == (
+        "aquatimer: The folder 'workouts' that belongs to aquatimer is missing."
+        " Install aquatimer again.\n"
+    )
+
+
+def test_a_fault_of_the_program_is_told_without_a_promise(damaged: Path) -> None:
+    (damaged / "cli" / "finding.py").write_text("raise RuntimeError\n")
+    listed = listed_by(damaged)
+    assert (listed.returncode, listed.stdout) == (1, "")
+    assert listed.stderr.startswith(
+        "aquatimer: something in the program itself went wrong. What you asked for may be done in"
+        " part, or not at all. Run it again with AQUATIMER_DEBUG=1"
+    )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aquatimer.devices.folders import Folders, runner_folders, shipped_folder
+from aquatimer.devices.folders import Folders, IncompleteError, runner_folders, shipped_folder
 from aquatimer.devices.paths import NoSuchUserError
 
 
@@ -52,7 +52,7 @@ def test_what_is_shipped_is_found_in_the_wheel_first(tmp_path: Path) -> None:
 
 
 def test_a_broken_installation_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError) as caught:
+    with pytest.raises(IncompleteError) as caught:
         shipped_folder("sounds", tmp_path)
     assert str(caught.value) == (
         "The folder 'sounds' that belongs to aquatimer is missing. Install aquatimer again."
