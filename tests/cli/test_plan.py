@@ -46,6 +46,19 @@ def test_the_plans_there_are(run: Run) -> None:
     assert run("plan").out == "hips  Six weeks for the hips\nrunning  Back to running\n"
 
 
+def test_a_plan_that_is_wrong_keeps_no_other_from_being_listed(run: Run, home: Path) -> None:
+    file = home / "workouts" / "mine" / "plan.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("title = 3\n")
+    try:
+        ran = run("plan")
+    finally:
+        file.unlink()
+        file.parent.rmdir()
+    assert (ran.status, ran.out) == (0, "hips  Six weeks for the hips\nrunning  Back to running\n")
+    assert f"{file}, line 1: 'title' must be a title." in ran.err
+
+
 def test_the_first_day_tells_the_dose_how_little_is_known_and_how_to_start(
     run: Run, state: Path
 ) -> None:

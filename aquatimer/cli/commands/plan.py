@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     plans = TrainingPlans(runner_folders().workouts, shipped_folder("workouts"))
     if chosen.name is None:
-        sys.stdout.write("".join(f"{name}  {_read(plans, name).title}\n" for name in plans.names()))
+        _list(plans)
         return Status.DONE
     plan = _read(plans, chosen.name)
     day = chosen.on or today()
@@ -69,6 +69,15 @@ def run(chosen: argparse.Namespace) -> int:
     if not is_today or not dose.due:
         return Status.DONE
     return _go_on(chosen, plan, asks_for)
+
+
+def _list(plans: "TrainingPlans") -> None:
+    """Print every plan that can be used; what is wrong with the others is told beside it."""
+    for name in plans.names():
+        try:
+            sys.stdout.write(f"{name}  {_read(plans, name).title}\n")
+        except WrongInputError as wrong:
+            wrong.tell()
 
 
 def _go_on(chosen: argparse.Namespace, plan: TrainingPlan, asks_for: Callable[[int], Today]) -> int:
