@@ -27,6 +27,16 @@ def test_from_begins_in_the_middle(run: Run, short: str) -> None:
     assert ran.out.splitlines() == script[change:]
 
 
+@pytest.mark.parametrize("beginning", ["0:00", "0s"])
+def test_from_zero_begins_at_once_without_what_is_heard_before(
+    run: Run, short: str, beginning: str
+) -> None:
+    script = run("cues", short).out.splitlines()
+    ran = run("start", short, "--headless", "--speed", "1000", "--from", beginning)
+    change = next(index for index, line in enumerate(script) if line.startswith("    0:00  "))
+    assert ran.out.splitlines() == script[change:]
+
+
 def test_options_and_verbosity_reach_the_session(run: Run) -> None:
     given = ("--set", "rounds=11", "--cues", "quiet")
     ran = run("start", "wave", "--headless", "--speed", "10000", *given)

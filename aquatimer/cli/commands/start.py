@@ -22,6 +22,8 @@ from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import Milliseconds, clock_text
 
 _FASTEST = 10_000.0
+# In a workout a time of zero is a mistake; here it is the beginning.
+_BEGINNING = {"0", "0s", "0m", "0:00", "00:00", "0:00:00"}
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -82,7 +84,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _begin(text: str, timeline: Timeline) -> Milliseconds:
-    position = written_time(text)
+    position = 0 if text.strip() in _BEGINNING else written_time(text)
     if position is None:
         raise WrongInputError(f"'--from {text}' is no time. Write --from 12:30, or --from 90s.")
     if position >= timeline.total:
