@@ -9,6 +9,7 @@ from rich.text import Text
 
 from aquatimer.cli.markers import markers_text
 from aquatimer.plan import sheet
+from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.efforts import Effort
 from aquatimer.plan.palette import effort_colour
 from aquatimer.plan.timeline import Timeline
@@ -19,13 +20,20 @@ _INDENT = "  "
 _CADENCE = "cycles/min\nof one leg"
 
 
-def print_sheet(timeline: Timeline, *, metronome: bool = False) -> None:
-    """Print what there is to see of a timeline, at the width of the terminal."""
+def print_sheet(
+    timeline: Timeline, *, metronome: bool = False, verbosity: Verbosity | None = None
+) -> None:
+    """Print what there is to see of a timeline, at the width of the terminal.
+
+    With a `verbosity` that is told, too.
+    """
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE, highlight=False)
     lines = list(sheet.heading(timeline))
     markers = markers_text(timeline)
     if markers is not None:
         lines.append(("markers", markers))
+    if verbosity is not None:
+        lines.append(("speech", sheet.said_text(verbosity)))
     if metronome:
         lines.append(("clicks", sheet.clicks_text(timeline)))
     for word, text in lines:

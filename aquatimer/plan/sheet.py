@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.efforts import Effort, Range, Target
 from aquatimer.plan.folding import Fold, Part, fold
 from aquatimer.plan.metronome import clicked
@@ -18,6 +19,11 @@ from aquatimer.units.durations import Milliseconds, clock_text
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _FULL = len(_EIGHTHS) - 1
 _HARDEST = 5
+_SAID = {
+    Verbosity.QUIET: "tones alone",
+    Verbosity.BRIEF: "what begins, and what comes next",
+    Verbosity.COACH: "everything, with labels, rounds, time left and tips",
+}
 _PHASES = {Phase.WARMUP: "warm-up", Phase.COOLDOWN: "cool-down"}
 
 
@@ -79,6 +85,11 @@ def clicks_text(timeline: Timeline) -> str:
         return "none: no interval has a cadence"
     efforts = "; ".join(f"{effort} {', '.join(told)}" for effort, told in paces.items())
     return f"{efforts} a minute, one for each cycle of one leg"
+
+
+def said_text(verbosity: Verbosity) -> str:
+    """Write how much is said, and what that is."""
+    return f"{verbosity}: {_SAID[verbosity]}"
 
 
 def facts(timeline: Timeline) -> str:

@@ -136,3 +136,13 @@ def test_what_is_given_wrong_is_told_with_status_2(
     assert (ran.status, ran.out) == (2, "")
     assert told in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_show_tells_how_much_is_said_where_that_is_asked_for(run: Run) -> None:
+    usual = run("show", "springboard").out
+    line = "speech  brief: what begins, and what comes next\n"
+    shown = run("show", "springboard", "--cues", "brief").out
+    assert line in shown
+    assert shown.replace(line, "") == usual
+    levels = {run("show", "springboard", "--cues", level).out for level in ("quiet", "coach")}
+    assert len(levels | {shown, usual}) == 4

@@ -39,6 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.sheet import print_sheet
+        from aquatimer.plan.cues import Verbosity
 
-        print_sheet(timeline, metronome=asked_metronome(chosen))
+        verbosity = Verbosity(chosen.cues) if chosen.cues else None
+        print_sheet(timeline, metronome=asked_metronome(chosen), verbosity=verbosity)
     return 0
