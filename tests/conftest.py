@@ -1,5 +1,6 @@
 """What every test may use: a session, and the real tools of those who read our files."""
 
+import asyncio
 import gc
 import os
 import shutil
@@ -12,6 +13,7 @@ from hypothesis import settings
 from aquatimer.plan.efforts import BUILT_IN
 from aquatimer.plan.timeline import Phase, Segment, Timeline
 from aquatimer.units.durations import SECOND
+from tests.tui.resting import RestingLoop
 
 _IN_CI = os.environ.get("CI") == "true"
 
@@ -31,12 +33,14 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what lives to the end: modules, and thousands of tests.
+    """Let the garbage collector pass over what lives to the end, and have it come seldom.
 
-    Looking through them again and again was a sixth of the time that screens take in tests.
+    It would look through modules and thousands of tests again and again, a sixth of the time that
+    screens take in tests, and through the widgets of a running program at every key, a fifth.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
 
 
 ROUND = (
@@ -94,3 +98,8 @@ def real_tool() -> Callable[[str], str]:
         pytest.skip(reason)
 
     return find
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run what is asynchronous in a loop of which a test can tell that it rests."""
+    return {"resting": RestingLoop}

@@ -1,5 +1,6 @@
 """Preferences in memory, for the tests of the settings screen."""
 
+import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ KEPT = {
 ME = {f"{PROFILE}name": "Me", f"{PROFILE}birth-year": "1985", f"{PROFILE}units": "beats"}
 NOBODY = {f"{PROFILE}name": "", f"{PROFILE}units": "beats"}
 NO_YEAR = "Birth year must be a year, such as 1985."
+_OPENS_WITHIN = 30.0
 VOICES = (
     Option("de", "de", "German, de"),
     Option("en-gb", "en-gb", "English (Great Britain), en-GB"),
@@ -109,11 +111,12 @@ class FakePreferences:
 
 async def opened(pilot: Pilot[None]) -> SettingsScreen:
     """Wait until the settings are up and the voices are known."""
-    while not isinstance(pilot.app.screen, SettingsScreen):
-        await pilot.pause(0.02)
-    screen = pilot.app.screen
-    while not (screen.query(FieldRow) and screen.query_one("#about", Line).text):
-        await pilot.pause(0.02)
-    await pilot.app.workers.wait_for_complete()
+    async with asyncio.timeout(_OPENS_WITHIN):
+        while not isinstance(pilot.app.screen, SettingsScreen):
+            await pilot.pause(0.02)
+        screen = pilot.app.screen
+        while not (screen.query(FieldRow) and screen.query_one("#about", Line).text):
+            await pilot.pause(0.02)
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return screen

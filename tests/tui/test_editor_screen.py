@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from aquatimer.tui.app import AquatimerApp
@@ -18,6 +17,7 @@ from aquatimer.tui.widgets.rehearsal_bar import RehearsalBar
 from aquatimer.tui.widgets.strip import SessionStrip
 from aquatimer.tui.workbench import Manuscript, Rescued
 from tests.pool import FakeDeck
+from tests.tui.pilot import Pilot, driven
 from tests.tui.workbench import FakeWorkbench, opened
 
 TUESDAY = """title: Tuesday
@@ -31,7 +31,7 @@ cooldown 5:00 easy"""
 class Editing:
     """An editor under test."""
 
-    def __init__(self, bench: FakeWorkbench, app: AquatimerApp, pilot: Pilot[None]) -> None:
+    def __init__(self, bench: FakeWorkbench, app: AquatimerApp, pilot: Pilot) -> None:
         self.bench = bench
         self.app = app
         self.pilot = pilot
@@ -91,7 +91,7 @@ async def editing(
         tools=Tools(workbench=lambda: bench),
         manuscript=manuscript or bench.open("tuesday"),
     )
-    async with app.run_test(size=size) as pilot:
+    async with driven(app, size=size) as pilot:
         await pilot.pause()
         edited = Editing(bench, app, pilot)
         if manuscript is None or manuscript.rescued is None:

@@ -4,7 +4,6 @@ import asyncio
 import threading
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, ProgressBar
 
 from aquatimer.tui.app import AquatimerApp
@@ -15,6 +14,7 @@ from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.line import Line
 from tests.pool import FakeDeck, listing, workout
+from tests.tui.pilot import Pilot, driven
 from tests.tui.tools import FakeExporter
 
 WAVE = "title: Wave\noption rounds from 10 to 15 = 10\nrepeat rounds\n  1:00 easy\n"
@@ -25,7 +25,7 @@ def library(exporter: FakeExporter) -> AquatimerApp:
     return AquatimerApp(deck, tools=Tools(exporter=lambda: exporter))
 
 
-async def opened(pilot: Pilot[None], *keys: str) -> ExportScreen:
+async def opened(pilot: Pilot, *keys: str) -> ExportScreen:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -44,7 +44,7 @@ def step(screen: ExportScreen) -> str:
     return screen.query_one("#step", Line).text
 
 
-async def done(pilot: Pilot[None]) -> None:
+async def done(pilot: Pilot) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -53,7 +53,7 @@ async def done(pilot: Pilot[None]) -> None:
 async def test_enter_writes_the_usual_kind_and_says_where_it_lies() -> None:
     exporter = FakeExporter()
     app = library(exporter)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         screen = await opened(pilot)
         assert place(screen) == "~/wave.mp3"
         await pilot.press("enter")
@@ -68,7 +68,7 @@ async def test_enter_writes_the_usual_kind_and_says_where_it_lies() -> None:
 async def test_up_and_down_choose_the_kind_and_what_is_typed_does_as_well() -> None:
     exporter = FakeExporter()
     app = library(exporter)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         screen = await opened(pilot)
         kinds = screen.query_one(OptionList)
         await pilot.press("down")
@@ -85,7 +85,7 @@ async def test_up_and_down_choose_the_kind_and_what_is_typed_does_as_well() -> N
 async def test_what_is_chosen_is_exported() -> None:
     exporter = FakeExporter()
     app = library(exporter)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await opened(pilot, "o", "up", "up", "escape")
         await pilot.press("enter")
         await done(pilot)
@@ -98,7 +98,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_that_is_asked(
 ) -> None:
     exporter = FakeExporter(taken=frozenset({"~/wave.mp3"}))
     app = library(exporter)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         async with asyncio.timeout(10):
@@ -113,7 +113,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_that_is_asked(
 async def test_why_a_file_is_not_written_is_told_and_another_place_can_be_typed() -> None:
     exporter = FakeExporter(reason="Cannot write ~/wave.mp3: the disk is full.")
     app = library(exporter)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("enter")
         await done(pilot)
@@ -130,7 +130,7 @@ async def test_why_a_file_is_not_written_is_told_and_another_place_can_be_typed(
 async def test_escape_ends_what_is_being_written() -> None:
     exporter = FakeExporter(gate=threading.Event())
     app = library(exporter)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("enter")
         async with asyncio.timeout(10):

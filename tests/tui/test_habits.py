@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.command import CommandPalette
-from textual.pilot import Pilot
 from textual.widgets import Label
 
 from aquatimer.session.machine import State
@@ -19,15 +18,16 @@ from aquatimer.tui.screens.help import HelpScreen
 from aquatimer.tui.themes import POOL_IN_SUNLIGHT, paint_of
 from aquatimer.tui.widgets.keybar import TouchKey
 from tests.pool import SPRINT_OF_ROUND_3, FakeDeck, prepared_at
+from tests.tui.pilot import Pilot, driven
 
 USUAL = {"pause": ("space",), "skip": ("n",), "more": ("plus", "equals_sign")}
 
 
 @asynccontextmanager
-async def session_with(habits: Habits) -> AsyncIterator[tuple[Pilot[None], Prepared]]:
+async def session_with(habits: Habits) -> AsyncIterator[tuple[Pilot, Prepared]]:
     prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
     app = AquatimerApp(FakeDeck(), prepared, habits=habits)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await pilot.pause()
         yield pilot, prepared
 
@@ -135,7 +135,7 @@ async def test_keys_that_close_the_help_do_nothing_else(key: str) -> None:
 async def test_help_has_a_line_for_every_word_on_the_smallest_screen() -> None:
     prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
     app = AquatimerApp(FakeDeck(), prepared)
-    async with app.run_test(size=(40, 12)) as pilot:
+    async with driven(app, size=(40, 12)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
         back = next(
@@ -148,7 +148,7 @@ async def test_leaving_is_listed_once_with_all_its_keys() -> None:
     async with session_with(Habits()) as (pilot, _):
         leave = [one for one in commands_of(pilot.app.screen) if "eave" in one.meaning]
         assert [(one.word, one.keys) for one in leave] == [("Leave", "q  Esc")]
-    async with AquatimerApp(FakeDeck()).run_test() as pilot:
+    async with driven(AquatimerApp(FakeDeck())) as pilot:
         await pilot.pause()
         quits = [one for one in commands_of(pilot.app.screen) if one.word == "Quit"]
         assert [(one.meaning, one.keys) for one in quits] == [("Leave the program", "q  ^Q")]

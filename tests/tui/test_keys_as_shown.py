@@ -11,6 +11,7 @@ from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.footer import Footer, fitting
 from aquatimer.tui.workbench import Manuscript
 from tests.pool import FakeDeck, listing, workout
+from tests.tui.pilot import driven, settled
 from tests.tui.tools import FakeShelf
 from tests.tui.workbench import FakeWorkbench
 
@@ -79,9 +80,8 @@ LIBRARY = "Enter Start, Space Details, o Options, / Search, e Edit"
 async def test_the_library_shows_whole_keys_at_every_width(width: int, keys: str) -> None:
     shown = FakeDeck((listing(workout(TEXT, "short"), TEXT),), texts={"short": TEXT})
     app = AquatimerApp(shown, tools=Tools(lambda: FakeShelf(shown), FakeWorkbench))
-    async with app.run_test(size=(width, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+    async with driven(app, size=(width, 24)) as pilot:
+        await settled(pilot)
         assert ", ".join(footer_of(app)) == keys
         footer = app.screen.query_one(Footer)
         assert sum(key.width for key in footer.keys) <= footer.size.width + 1
@@ -90,7 +90,7 @@ async def test_the_library_shows_whole_keys_at_every_width(width: int, keys: str
 async def test_a_window_that_grows_shows_more_keys() -> None:
     opened = Manuscript("short", TEXT, "short.aqua", "1")
     app = AquatimerApp(FakeDeck(), manuscript=opened, tools=Tools(None, FakeWorkbench))
-    async with app.run_test(size=(40, 24)) as pilot:
+    async with driven(app, size=(40, 24)) as pilot:
         await pilot.pause()
         assert footer_of(app) == ["^S Save", "F2 Save as", "Esc Leave", "F1 Help"]
         await pilot.resize_terminal(80, 24)
@@ -101,5 +101,5 @@ async def test_a_window_that_grows_shows_more_keys() -> None:
 
 async def test_a_key_of_one_s_own_is_written_in_the_same_way() -> None:
     app = AquatimerApp(FakeDeck())
-    async with app.run_test():
+    async with driven(app):
         assert app.get_key_display(Binding("ctrl+pageup", "")) == "^PgUp"

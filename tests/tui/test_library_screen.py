@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, ProgressBar
 
 from aquatimer.tui.app import AquatimerApp
@@ -26,6 +25,7 @@ from aquatimer.tui.widgets.option_fields import AmountField
 from aquatimer.tui.widgets.strip import SessionStrip
 from aquatimer.tui.widgets.workout_table import WorkoutTable
 from tests.pool import FakeDeck, listing, workout
+from tests.tui.pilot import Pilot, driven, settled
 from tests.tui.tools import FakeShelf
 from tests.tui.workbench import FakeWorkbench
 
@@ -52,14 +52,7 @@ def about(app: AquatimerApp) -> str:
     return app.screen.query_one("#about", Line).text
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait for what is read and planned in threads."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def first_progress(pilot: Pilot[None]) -> PreparingScreen:
+async def first_progress(pilot: Pilot) -> PreparingScreen:
     screen = pilot.app.screen
     assert isinstance(screen, PreparingScreen)
     async with asyncio.timeout(10):
@@ -70,7 +63,7 @@ async def first_progress(pilot: Pilot[None]) -> PreparingScreen:
 
 async def test_it_lists_every_workout_and_shows_the_one_under_the_cursor() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         table = app.screen.query_one(DataTable)
         rows = [[str(cell) for cell in table.get_row_at(row)] for row in range(table.row_count)]
@@ -89,7 +82,7 @@ async def test_it_lists_every_workout_and_shows_the_one_under_the_cursor() -> No
 async def test_enter_starts_the_session_under_the_cursor_and_leaving_it_leads_back() -> None:
     shown = deck()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "enter")
         await app.workers.wait_for_complete()
@@ -107,7 +100,7 @@ async def test_enter_starts_the_session_under_the_cursor_and_leaving_it_leads_ba
 async def test_a_broken_workout_shows_its_mistake_and_does_not_start() -> None:
     shown = deck()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "down", "enter")
         await pilot.pause()
@@ -126,7 +119,7 @@ async def test_a_broken_workout_shows_its_mistake_and_does_not_start() -> None:
 async def test_a_session_that_cannot_be_made_ready_says_why_and_leads_back(key: str) -> None:
     reason = "There is no room left on the disk. Make some, then start again."
     app = AquatimerApp(deck(reason))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await app.workers.wait_for_complete()
@@ -143,7 +136,7 @@ async def test_the_wait_shows_how_far_it_is_and_giving_up_abandons_it() -> None:
     gate = threading.Event()
     shown = deck(gate=gate)
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         waiting = await first_progress(pilot)
@@ -161,7 +154,7 @@ async def test_a_session_that_is_ready_after_giving_up_is_closed() -> None:
     shown = deck(gate=gate)
     shown.late = True
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await first_progress(pilot)
@@ -176,7 +169,7 @@ async def test_a_session_that_is_ready_after_giving_up_is_closed() -> None:
 
 async def test_an_empty_library_says_so() -> None:
     app = AquatimerApp(FakeDeck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         assert about(app) == "There is no workout in the library. Press n to write one."
         await pilot.press("enter")
@@ -185,7 +178,7 @@ async def test_an_empty_library_says_so() -> None:
 
 async def test_q_leaves_the_library() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(40, 12)) as pilot:
+    async with driven(app, size=(40, 12)) as pilot:
         await settled(pilot)
         await pilot.press("q")
         await pilot.pause()
@@ -197,7 +190,7 @@ async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() ->
     shown = deck()
     shown.broken_off = CutOffSession("The Springboard", 1_930_400)
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         offer = app.screen.query_one("#cut-off", Line)
         assert offer.display
@@ -215,7 +208,7 @@ async def test_a_session_that_was_cut_off_is_offered_first_and_gone_on_with() ->
 
 async def test_without_a_session_that_was_cut_off_there_is_nothing_to_go_on_with() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("r")
         await pilot.pause()
@@ -230,7 +223,7 @@ def shown_titles(app: AquatimerApp) -> list[str]:
 
 async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("slash", *"BELT hard")
         assert shown_titles(app) == ["Long"]
@@ -245,7 +238,7 @@ async def test_what_is_typed_after_a_slash_leaves_only_what_it_is_found_in() -> 
 
 async def test_escape_ends_the_search() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "slash", "o", "n", "escape")
         assert shown_titles(app) == ["Short", "Long", "mine"]
@@ -271,7 +264,7 @@ async def test_on_the_list_only_q_leaves() -> None:
 @pytest.mark.parametrize("key", ["enter", "down"])
 async def test_a_key_goes_from_the_search_to_what_it_found(key: str) -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("slash", *"long", key)
         assert app.screen.query_one(WorkoutTable).has_focus
@@ -281,7 +274,7 @@ async def test_a_key_goes_from_the_search_to_what_it_found(key: str) -> None:
 @pytest.mark.parametrize("key", ["delete", "backspace"])
 async def test_either_key_asks_before_it_deletes(key: str) -> None:
     app = tooled(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("end", key)
         await until_asked(pilot)
@@ -290,7 +283,7 @@ async def test_either_key_asks_before_it_deletes(key: str) -> None:
 async def test_files_that_change_outside_appear_by_themselves() -> None:
     shown = deck()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down")
         shown.workouts = (BROKEN, *shown.workouts[:2][::-1], listing(workout(SHORT, "shorter")))
@@ -332,14 +325,14 @@ def offered(app: AquatimerApp) -> set[str]:
     return {command.word for command in commands_of(app.screen)}
 
 
-async def until_listed(pilot: Pilot[None], *names: str) -> None:
+async def until_listed(pilot: Pilot, *names: str) -> None:
     async with asyncio.timeout(10):
         while pilot.app.screen.query_one(Catalogue).names != set(names):
             await pilot.pause(0.05)
     await pilot.pause()
 
 
-async def until_asked(pilot: Pilot[None]) -> None:
+async def until_asked(pilot: Pilot) -> None:
     async with asyncio.timeout(10):
         while not isinstance(pilot.app.screen, ChoiceScreen):
             await pilot.pause(0.02)
@@ -348,7 +341,7 @@ async def until_asked(pilot: Pilot[None]) -> None:
 async def test_the_details_follow_the_options_that_are_chosen_and_the_session_has_them() -> None:
     shown = waves()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("down")
         await settled(pilot)
@@ -365,7 +358,7 @@ async def test_the_details_follow_the_options_that_are_chosen_and_the_session_ha
 async def test_what_is_chosen_stays_while_one_looks_around() -> None:
     shown = waves()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("down", "o", "up", "escape", "up")
         await settled(pilot)
@@ -385,7 +378,7 @@ async def test_what_is_chosen_stays_while_one_looks_around() -> None:
 async def test_what_cannot_be_chosen_is_told_and_not_started() -> None:
     shown = waves()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("down", "o", *"99")
         await settled(pilot)
@@ -403,7 +396,7 @@ async def test_what_cannot_be_chosen_is_told_and_not_started() -> None:
 
 async def test_a_field_takes_only_what_values_are_written_with() -> None:
     app = tooled(waves())
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("down", "o", "1", "colon", "2", "d")
         await pilot.pause()
@@ -414,7 +407,7 @@ async def test_a_field_takes_only_what_values_are_written_with() -> None:
 
 async def test_where_there_is_little_room_the_details_take_the_place_of_the_list() -> None:
     app = AquatimerApp(waves())
-    async with app.run_test(size=(40, 12)) as pilot:
+    async with driven(app, size=(40, 12)) as pilot:
         await settled(pilot)
         table, details = app.screen.query_one("#list"), app.screen.query_one(Details)
         assert (table.display, details.display) == (True, False)
@@ -438,7 +431,7 @@ async def test_where_there_is_little_room_the_details_take_the_place_of_the_list
 async def test_a_double_click_starts_and_a_single_one_only_shows() -> None:
     shown = waves()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.click(WorkoutTable, offset=(3, 2))
         await settled(pilot)
@@ -450,7 +443,7 @@ async def test_a_double_click_starts_and_a_single_one_only_shows() -> None:
 
 async def test_a_copy_asks_for_its_name_until_it_is_a_free_one() -> None:
     app = tooled(waves())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "d")
         await pilot.pause()
@@ -474,7 +467,7 @@ async def test_only_own_ones_are_deleted_and_they_can_be_brought_back() -> None:
     shown = waves()
     shelf = FakeShelf(shown)
     app = AquatimerApp(shown, tools=Tools(lambda: shelf))
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with driven(app, size=(120, 40)) as pilot:
         await settled(pilot)
         assert not {"Delete", "Bring back"} & offered(app)
         await pilot.press("delete", "down", "down")
@@ -502,7 +495,7 @@ async def test_what_cannot_be_moved_is_told() -> None:
     shown = waves()
     shelf = FakeShelf(shown, "The disk is full.")
     app = AquatimerApp(shown, tools=Tools(lambda: shelf))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "down", "delete")
         await until_asked(pilot)
@@ -517,7 +510,7 @@ async def test_a_workout_is_edited_and_a_new_one_is_found_under_the_cursor() -> 
     shown = waves()
     bench = FakeWorkbench({"wave": WAVE})
     app = tooled(shown, bench)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "e")
         await settled(pilot)
@@ -537,7 +530,7 @@ async def test_a_workout_is_edited_and_a_new_one_is_found_under_the_cursor() -> 
 
 async def test_what_cannot_be_edited_says_why() -> None:
     app = tooled(waves())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("e")
         await settled(pilot)
@@ -554,7 +547,7 @@ async def test_a_slow_disk_holds_nobody_up() -> None:
             return super().listings()
 
     app = AquatimerApp(SlowDeck((BROKEN,)))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.query_one("#count", Line).text == "Reading the library …"
         await pilot.press("slash", *"mi")
@@ -566,7 +559,7 @@ async def test_a_slow_disk_holds_nobody_up() -> None:
 
 async def test_without_tools_nothing_is_offered_that_needs_them() -> None:
     app = AquatimerApp(waves())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("down", "e", "d", "n", "x", "delete", "u")
         await pilot.pause()
@@ -577,7 +570,7 @@ async def test_without_tools_nothing_is_offered_that_needs_them() -> None:
 
 async def test_the_list_is_walked_with_the_usual_keys() -> None:
     app = AquatimerApp(waves())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         for key, name in (("end", "mine"), ("up", "wave"), ("home", "short"), ("down", "wave")):
             await pilot.press(key)
@@ -599,7 +592,7 @@ async def test_what_is_typed_fast_behind_the_key_for_the_options_goes_into_them(
     size: tuple[int, int],
 ) -> None:
     app = AquatimerApp(waves())
-    async with app.run_test(size=size) as pilot:
+    async with driven(app, size=size) as pilot:
         await settled(pilot)
         await pilot.press("down")
         await settled(pilot)
@@ -613,7 +606,7 @@ async def test_what_is_typed_fast_behind_the_key_for_the_options_goes_into_them(
 async def test_a_search_that_is_typed_at_once_starts_what_it_finds() -> None:
     shown = waves()
     app = AquatimerApp(shown)
-    async with app.run_test(size=(40, 12)) as pilot:
+    async with driven(app, size=(40, 12)) as pilot:
         await settled(pilot)
         at_once(app, "/wave\n\n")
         async with asyncio.timeout(10):

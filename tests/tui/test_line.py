@@ -2,9 +2,9 @@
 
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
-from textual.pilot import Pilot
 
 from aquatimer.tui.widgets.line import Paragraph
+from tests.tui.pilot import Pilot, driven
 
 WIDE, NARROW = (40, 12), (20, 12)
 
@@ -30,14 +30,14 @@ class Page(App[None]):
         return self.query_one(Paragraph).size.height
 
 
-async def write(pilot: Pilot[None], text: str) -> None:
+async def write(pilot: Pilot, text: str) -> None:
     pilot.app.query_one(Paragraph).text = text
     await pilot.pause()
 
 
 async def test_only_a_text_of_other_rows_lays_the_screen_out_anew() -> None:
     app = Page()
-    async with app.run_test(size=WIDE) as pilot:
+    async with driven(app, size=WIDE) as pilot:
         await write(pilot, "One row.")
         before = app.layouts
         await write(pilot, "One other row.")
@@ -49,7 +49,7 @@ async def test_only_a_text_of_other_rows_lays_the_screen_out_anew() -> None:
 
 async def test_in_another_width_a_text_takes_its_own_rows() -> None:
     app = Page()
-    async with app.run_test(size=NARROW) as pilot:
+    async with driven(app, size=NARROW) as pilot:
         await write(pilot, "Too long for one row of 20.")
         await pilot.resize_terminal(*WIDE)
         await write(pilot, "One row.")

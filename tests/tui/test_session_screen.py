@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -40,6 +39,7 @@ from tests.pool import (
     prepared_at,
 )
 from tests.session.course_of_a_session import FakeComputer
+from tests.tui.pilot import Pilot, driven
 
 WHOLE: Milliseconds = 75 * MINUTE
 NO_SOUND = "No sound device was found. Switch on a speaker."
@@ -53,9 +53,9 @@ async def shown(
     size: tuple[int, int] = (120, 40),
     flash: bool = True,
     power: Power | None = None,
-) -> AsyncIterator[tuple[Pilot[None], SessionScreen]]:
+) -> AsyncIterator[tuple[Pilot, SessionScreen]]:
     app = AquatimerApp(FakeDeck(), prepared, habits=Habits(flash=flash), power=power)
-    async with app.run_test(size=size) as pilot:
+    async with driven(app, size=size) as pilot:
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, SessionScreen)
@@ -66,7 +66,7 @@ def state_of(prepared: Prepared) -> State:
     return prepared.live.state
 
 
-def shown_on(pilot: Pilot[None]) -> Screen[object]:
+def shown_on(pilot: Pilot) -> Screen[object]:
     return pilot.app.screen
 
 
@@ -74,7 +74,7 @@ def text_of(screen: SessionScreen, name: str) -> str:
     return screen.query_one(f"#{name}", Line).text
 
 
-async def offered_by(pilot: Pilot[None]) -> list[str]:
+async def offered_by(pilot: Pilot) -> list[str]:
     await pilot.pause()
     return [key.word for key in shown_on(pilot).query(TouchKey) if key.display]
 
@@ -543,7 +543,7 @@ async def test_a_fault_of_the_program_ends_it_and_is_kept_for_the_caller() -> No
     prepared = Prepared(type(prepared.live)(prepared.live.timeline, prepared.live.plan, Broken(0)))
     app = AquatimerApp(FakeDeck(), prepared)
     with pytest.raises(OverflowError):
-        async with app.run_test() as pilot:
+        async with driven(app) as pilot:
             await pilot.pause()
     assert isinstance(app.fault, OverflowError)
     assert app.return_code == 1

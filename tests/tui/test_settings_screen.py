@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from aquatimer.tui.app import AquatimerApp
@@ -19,6 +18,7 @@ from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.pick import Pick
 from aquatimer.tui.widgets.settings_pages import SettingsPages
 from tests.pool import FakeDeck
+from tests.tui.pilot import Pilot, driven
 from tests.tui.preferences import NO_YEAR, FakePreferences, opened
 
 BIRTH_YEAR = "profile.birth-year"
@@ -28,7 +28,7 @@ LARGE = (120, 40)
 class Poolside:
     """A runner at the settings screen."""
 
-    def __init__(self, pilot: Pilot[None]) -> None:
+    def __init__(self, pilot: Pilot) -> None:
         self.pilot = pilot
 
     @property
@@ -89,14 +89,14 @@ async def settings(
         habits=preferences.habits(),
         settings_only=True,
     )
-    async with app.run_test(size=size) as pilot:
+    async with driven(app, size=size) as pilot:
         await opened(pilot)
         yield Poolside(pilot)
 
 
 async def test_they_are_reached_from_the_library_and_left_for_it() -> None:
     app = AquatimerApp(FakeDeck(), tools=Tools(preferences=FakePreferences))
-    async with app.run_test(size=LARGE) as pilot:
+    async with driven(app, size=LARGE) as pilot:
         await pilot.pause()
         library = app.screen
         await pilot.press("comma")
@@ -198,7 +198,7 @@ async def test_a_choice_is_taken_back_with_escape_and_narrowed_by_typing() -> No
 async def test_a_theme_is_seen_at_once_and_taken_back() -> None:
     preferences = FakePreferences()
     app = AquatimerApp(FakeDeck(), tools=Tools(preferences=lambda: preferences))
-    async with app.run_test(size=LARGE) as pilot:
+    async with driven(app, size=LARGE) as pilot:
         await pilot.pause()
         await pilot.press("comma")
         await opened(pilot)
@@ -217,7 +217,7 @@ async def test_a_theme_is_seen_at_once_and_taken_back() -> None:
 
 async def test_what_is_saved_holds_in_the_program_at_once() -> None:
     app = AquatimerApp(FakeDeck(), tools=Tools(preferences=FakePreferences))
-    async with app.run_test(size=LARGE) as pilot:
+    async with driven(app, size=LARGE) as pilot:
         await pilot.pause()
         await pilot.press("comma")
         await opened(pilot)

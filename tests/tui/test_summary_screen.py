@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from aquatimer.session.machine import Event
@@ -21,6 +20,7 @@ from aquatimer.tui.widgets.marker_questions import MarkerQuestions
 from aquatimer.units.durations import MINUTE
 from tests.fake_player import FakePlayer
 from tests.pool import FakeDeck, FakeDiary, FakeMarkerBook, session, swum
+from tests.tui.pilot import Pilot, driven
 
 
 @asynccontextmanager
@@ -29,9 +29,9 @@ async def summed_up(
     *,
     size: tuple[int, int] = (120, 40),
     markers: FakeMarkerBook | None = None,
-) -> AsyncIterator[tuple[Pilot[None], SummaryScreen]]:
+) -> AsyncIterator[tuple[Pilot, SummaryScreen]]:
     app = AquatimerApp(FakeDeck())
-    async with app.run_test(size=size) as pilot:
+    async with driven(app, size=size) as pilot:
         screen = SummaryScreen(summary_of(swum().live.logbook), diary, app.note, markers)
         app.push_screen(screen)
         await pilot.pause()
