@@ -46,7 +46,10 @@ def test_no_models_are_made_for_a_list() -> None:
     assert loaded_by("list", slow=MODELS) == "0"
 
 
-def test_cues_load_the_sound_libraries_but_no_screen() -> None:
+def test_cues_load_the_sound_libraries_but_no_screen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQUATIMER_HOME", str(home))  # where the words are spoken already
     loaded = loaded_by("cues", "springboard").split()
     assert "numpy" in loaded
     assert "textual" not in loaded

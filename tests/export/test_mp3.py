@@ -4,6 +4,7 @@ import io
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TypeVar
 
 import lameenc
@@ -126,21 +127,37 @@ def error(heard: Heard, mix: Mixer) -> float:
     return float(np.sqrt(np.mean(np.square(heard[: len(wanted)] - wanted))))
 
 
-MIXES = {
-    "ticks": mix_of(music(0.16), 0, 1_000, 2_000, 3_000, 5_111, total=8 * SECOND),
-    "close together": mix_of(music(1.3), 0, 1_380, 2_800, 4_350, total=6 * SECOND),
-    "from end to end": mix_of(music(60), 0, total=60 * SECOND),
+MOMENTS: dict[str, tuple[float, tuple[int, ...], int]] = {
+    "ticks": (0.16, (0, 1_000, 2_000, 3_000, 5_111), 8 * SECOND),
+    "close together": (1.3, (0, 1_380, 2_800, 4_350), 6 * SECOND),
+    "from end to end": (60, (0,), 60 * SECOND),
 }
 
 
-@pytest.mark.parametrize("name", MIXES)
+@cache
+def mix_called(name: str) -> Mixer:
+    seconds, moments, total = MOMENTS[name]
+    return mix_of(music(seconds), *moments, total=total)
+
+
+@cache
+def track_of(name: str) -> bytes:
+    return written(mix_called(name))
+
+
+@cache
+def track_in_one_go(name: str) -> bytes:
+    return in_one_go(mix_called(name))
+
+
+@pytest.mark.parametrize("name", MOMENTS)
 @pytest.mark.parametrize("share", [one_by_one, on_two_cores])
 def test_ffmpeg_hears_no_worse_than_in_one_long_encoding(
     name: str, share: Share, real_tool: RealTool
 ) -> None:
-    ffmpeg, mix = real_tool("ffmpeg"), MIXES[name]
+    ffmpeg, mix = real_tool("ffmpeg"), mix_called(name)
     ours, theirs = (
-        by_ffmpeg(ffmpeg, track) for track in (written(mix, share=share), in_one_go(mix))
+        by_ffmpeg(ffmpeg, track) for track in (written(mix, share=share), track_in_one_go(name))
     )
     assert len(ours) == len(theirs)
     assert error(ours, mix) <= 1.005 * error(theirs, mix)
@@ -168,12 +185,12 @@ def test_in_stereo_what_is_spliced_is_no_worse_than_one_long_encoding(real_tool:
     assert np.all(our_seconds <= 1.15 * their_seconds + 1e-7)
 
 
-@pytest.mark.parametrize("name", MIXES)
+@pytest.mark.parametrize("name", MOMENTS)
 @pytest.mark.parametrize("decode", [by_mpg123, by_miniaudio])
 def test_other_decoders_hear_the_same(
     name: str, decode: Callable[[bytes], Heard], real_tool: RealTool
 ) -> None:
-    track = written(MIXES[name])
+    track = track_of(name)
     heard, reference = decode(track), by_ffmpeg(real_tool("ffmpeg"), track)
     # Some drop the last frame, in which there is nothing.
     assert 0 <= len(reference) - len(heard) <= 2 * SAMPLES

@@ -3,7 +3,8 @@
 Read what has changed before it is committed: that is what runners will hear.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from aquatimer.plan.athlete import Athlete, for_athlete
@@ -22,16 +23,17 @@ FOLDER = Path(__file__).parent / "golden"
 _WORKOUTS = Path(__file__).parents[2] / "workouts"
 
 
-def scripts() -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each script: five sessions, three levels, and three more."""
+def scripts() -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the name of each script and what makes it: five sessions, three levels, three more."""
     for name in ("lactic-acid", "pyramid", "race-simulation", "springboard", "wave"):
         for verbosity in Verbosity:
-            yield f"{name}-{verbosity}.txt", _script(_session(name), verbosity, ENGLISH)
+            yield f"{name}-{verbosity}.txt", partial(_script, _session(name), verbosity, ENGLISH)
     springboard = _session("springboard")
-    yield "springboard-coach-german.txt", _script(springboard, Verbosity.COACH, GERMAN)
-    yield "springboard-coach-markers.txt", _script(held(springboard), Verbosity.COACH, ENGLISH)
+    yield "springboard-coach-german.txt", partial(_script, springboard, Verbosity.COACH, GERMAN)
+    marked = held(springboard)
+    yield "springboard-coach-markers.txt", partial(_script, marked, Verbosity.COACH, ENGLISH)
     beats = for_athlete(springboard, Athlete(172))
-    yield "springboard-coach-beats.txt", _script(beats, Verbosity.COACH, ENGLISH)
+    yield "springboard-coach-beats.txt", partial(_script, beats, Verbosity.COACH, ENGLISH)
 
 
 def _session(name: str) -> Timeline:
@@ -47,5 +49,5 @@ def _script(timeline: Timeline, verbosity: Verbosity, phrases: Phrases) -> str:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for name, text in scripts():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    for name, made in scripts():
+        (FOLDER / name).write_text(made(), encoding="utf-8")
