@@ -117,7 +117,7 @@ class AquatimerApp(KeyboardApp):
     def action_settings(self) -> None:
         """Change the settings."""
         if self._tools.preferences is not None:
-            self.push_screen(self._settings(self._tools.preferences))
+            self.push_screen(fitted(self._settings(self._tools.preferences), self.size))
 
     def _settings(self, preferences: "Callable[[], Preferences]") -> "SettingsScreen":
         from aquatimer.tui.screens.settings import SettingsScreen
@@ -138,7 +138,7 @@ class AquatimerApp(KeyboardApp):
         from aquatimer.tui.screens.session import SessionScreen
 
         screen = SessionScreen(prepared, self.note, self._power, flash=self._habits.flash)
-        self.push_screen(screen, lambda _: self._sum_up(prepared, afterwards))
+        self.push_screen(fitted(screen, self.size), lambda _: self._sum_up(prepared, afterwards))
 
     def _sum_up(self, prepared: Prepared, afterwards: Callable[[], None]) -> None:
         from aquatimer.tui.screens.summary import summing_up

@@ -272,11 +272,11 @@ class SessionScreen(Screen[None]):
 
     def _show(self, face: Face) -> None:
         paint, before = face.paint, self._face
+        # All at once, for every change of a class styles the whole screen anew.
+        moods = {f"-{mood}": mood is face.mood for mood in Mood}
+        self.update_classes(moods | {"-flash": paint != paint_of(self.app)})
         if before is None or face.mood is not before.mood:
-            for mood in Mood:
-                self.set_class(mood is face.mood, f"-{mood}")
             self.refresh_bindings()
-        self.set_class(paint != paint_of(self.app), "-flash")
         self._face = face
         word = face.word_paint
         self._word.show(face.word, word.ink, word.ground)
