@@ -9,7 +9,7 @@ INSTALL ?= editable
 READY := $(VENV)/.ready
 PUBLISHED := build/published
 
-# Three processes for two cores: a test of a screen waits half of its time, for keys to be handled.
+# Three processes for two cores: tests of a live session, or of real sound, wait most of their time.
 PYTEST := pytest -n $(shell echo $$((($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2))) --dist worksteal
 
 # Containers often forbid kept bytecode; then each of the many programs that tests start, and each

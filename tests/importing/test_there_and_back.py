@@ -144,13 +144,8 @@ def test_a_watch_keeps_what_it_can_say(session: Timeline) -> None:
 
 @given(timed)
 @settings(max_examples=50)
-def test_zwo_keeps_what_it_can_say(session: Timeline) -> None:
+def test_zwo_and_intervals_icu_keep_what_they_can_say(session: Timeline) -> None:
     assert_zwo_keeps(session)
-
-
-@given(timed)
-@settings(max_examples=50)
-def test_intervals_icu_keeps_what_it_can_say(session: Timeline) -> None:
     assert_icu_keeps(session)
 
 

@@ -23,7 +23,7 @@ Test = Callable[[Any], None]
 
 
 def law(made: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
-    """Hold a rule against random sessions, few for each rule because there are many rules."""
+    """Hold a rule against random sessions."""
     return lambda rule: settings(max_examples=30)(given(made)(rule))
 
 
@@ -75,6 +75,16 @@ def plans(draw: st.DrawFn, verbosity: Verbosity | None = None) -> Made:
     )
 
 
+Rule = Callable[[Made], None]
+RULES: list[Rule] = []
+
+
+def rule(holds: Rule) -> Rule:
+    """Have a rule held against the plans of all: making a plan takes longer than looking at it."""
+    RULES.append(holds)
+    return holds
+
+
 def spaced(one: Cue, other: Cue) -> bool:
     return one.end <= other.at or other.end <= one.at
 
@@ -83,16 +93,16 @@ def lasting(made: Made) -> list[Segment]:
     return [segment for segment in made.timeline.segments if segment.duration]
 
 
-@law(plans())
-def test_every_change_has_its_tone_and_the_end_its_own(made: Made) -> None:
+@rule
+def every_change_has_its_tone_and_the_end_its_own(made: Made) -> None:
     changes = [(cue.at, cue.sound) for cue in made.role("change", "rest") if cue.sound]
     assert [at for at, _ in changes] == [segment.start for segment in lasting(made)]
     ends = [cue.at for cue in made.tones if cue.sound is Sound.FINISH]
     assert ends == [made.timeline.total]
 
 
-@law(plans())
-def test_an_easier_interval_has_an_easier_tone_and_a_rest_that_of_rest(made: Made) -> None:
+@rule
+def an_easier_interval_has_an_easier_tone_and_a_rest_that_of_rest(made: Made) -> None:
     sounds = [cue.sound for cue in made.role("change", "rest")]
     for (before, segment), sound in zip(pairwise(lasting(made)), sounds[1:], strict=True):
         if segment.effort.is_rest:
@@ -102,8 +112,8 @@ def test_an_easier_interval_has_an_easier_tone_and_a_rest_that_of_rest(made: Mad
             assert sound is (Sound.EASIER if easier else Sound.CHANGE)
 
 
-@law(plans())
-def test_ticks_come_before_every_change_of_eight_seconds_and_more(made: Made) -> None:
+@rule
+def ticks_come_before_every_change_of_eight_seconds_and_more(made: Made) -> None:
     expected = [-3 * SECOND, -2 * SECOND, -1 * SECOND]
     for segment in made.timeline.segments:
         if segment.duration >= 8 * SECOND:
@@ -111,65 +121,65 @@ def test_ticks_come_before_every_change_of_eight_seconds_and_more(made: Made) ->
     assert [cue.at for cue in made.role("tick")] == expected
 
 
-@law(plans())
-def test_intervals_of_a_minute_and_more_have_a_tone_at_half(made: Made) -> None:
+@rule
+def intervals_of_a_minute_and_more_have_a_tone_at_half(made: Made) -> None:
     expected = [one.start + one.duration // 2 for one in lasting(made) if one.duration >= 60_000]
     assert [cue.at for cue in made.tones if cue.sound is Sound.HALF] == expected
 
 
-@law(plans())
-def test_no_tone_sounds_into_another(made: Made) -> None:
+@rule
+def no_tone_sounds_into_another(made: Made) -> None:
     assert all(cue.duration > 0 for cue in made.tones)
     assert all(one.end <= other.at for one, other in pairwise(made.tones))
 
 
-@law(plans())
-def test_every_repetition_has_a_tap_or_another_tone(made: Made) -> None:
+@rule
+def every_repetition_has_a_tap_or_another_tone(made: Made) -> None:
     for segment in made.timeline.segments:
         for done in range(segment.reps.count if segment.reps else 0):
             at = segment.start + done * (segment.reps.every if segment.reps else 0)
             assert any(cue.at <= at < cue.at + TONES[cue.sound or Sound.REP] for cue in made.tones)
 
 
-@law(plans())
-def test_no_two_utterances_overlap(made: Made) -> None:
+@rule
+def no_two_utterances_overlap(made: Made) -> None:
     assert all(spaced(one, other) for one, other in pairwise(made.speech))
 
 
-@law(plans())
-def test_speech_never_crosses_a_change_nor_runs_under_ticks_or_tones(made: Made) -> None:
+@rule
+def speech_never_crosses_a_change_nor_runs_under_ticks_or_tones(made: Made) -> None:
     tones = [cue for cue in made.tones if cue.name != "rep"]
     for said in made.speech:
         assert all(spaced(said, tone) for tone in tones)
 
 
-@law(plans())
-def test_speech_stays_in_its_segment(made: Made) -> None:
+@rule
+def speech_stays_in_its_segment(made: Made) -> None:
     for said, segment in made.inside():
         assert segment.start < said.at
         assert said.end < segment.end
 
 
-@law(plans())
-def test_every_clip_that_is_planned_was_made(made: Made) -> None:
+@rule
+def every_clip_that_is_planned_was_made(made: Made) -> None:
     assert all(made.lengths.speech[cue.text or ""] == cue.duration for cue in made.speech)
 
 
-@law(plans())
-def test_cues_come_in_order_of_time(made: Made) -> None:
+@rule
+def cues_come_in_order_of_time(made: Made) -> None:
     assert all(one.at <= other.at for one, other in pairwise(made.plan.cues))
 
 
-@law(plans())
-def test_short_intervals_get_one_word_of_ours(made: Made) -> None:
+@rule
+def short_intervals_get_one_word_of_ours(made: Made) -> None:
     for said, segment in made.inside():
         if segment.duration < 15 * SECOND:
             assert said.name in {"start", "say", "rep"}
             assert said.name != "start" or len((said.text or "").split()) == 1
 
 
-@law(plans())
-def test_what_is_told_depends_on_the_length_of_the_interval(made: Made) -> None:
+@rule
+def what_is_told_depends_on_the_length_of_the_interval(made: Made) -> None:
     least = {"heads-up": 30, "half": 60, "tip": 30}
     for said, segment in made.inside():
         assert segment.duration >= least.get(said.name, 0) * SECOND
@@ -192,21 +202,21 @@ def test_a_voice_that_cannot_speak_leaves_all_the_tones(timeline: Timeline) -> N
     assert plan == quiet
 
 
-@law(plans())
-def test_a_start_follows_its_tone_or_the_lines_before_it_at_once(made: Made) -> None:
+@rule
+def a_start_follows_its_tone_or_the_lines_before_it_at_once(made: Made) -> None:
     for one in made.role("start"):
         before = [cue.end for cue in made.plan.cues if cue.at < one.at and cue.name != "rep"]
         assert 0 < one.at - max(before) <= 250
 
 
-@law(plans())
-def test_a_heads_up_is_in_the_last_fifteen_seconds(made: Made) -> None:
+@rule
+def a_heads_up_is_in_the_last_fifteen_seconds(made: Made) -> None:
     for one in made.role("heads-up"):
         assert one.at >= made.timeline.segments[one.segment].end - 15 * SECOND
 
 
-@law(plans())
-def test_a_start_is_the_longest_wording_that_fits_and_is_dropped_only_when_none_does(
+@rule
+def a_start_is_the_longest_wording_that_fits_and_is_dropped_only_when_none_does(
     made: Made,
 ) -> None:
     said = {cue.segment: cue for cue in made.role("start")}
@@ -260,7 +270,14 @@ def test_heart_rate_is_told_in_work_of_a_minute_and_more(made: Made) -> None:
             assert not segment.effort.is_rest
 
 
-@law(plans())
-def test_the_same_session_is_told_the_same_way_again(made: Made) -> None:
+@rule
+def the_same_session_is_told_the_same_way_again(made: Made) -> None:
     again = plan_cues(made.timeline, made.verbosity, made.lengths, made.phrases)
     assert again == made.plan
+
+
+@settings(max_examples=100)
+@given(plans())
+def test_every_plan_keeps_every_rule(made: Made) -> None:
+    for holds in RULES:
+        holds(made)
