@@ -1,13 +1,14 @@
 """How loud a sound is: its loudness and its true peak, as ITU-R BS.1770 defines them.
 
-The K weighting is applied to the spectrum of the whole sound. Its two filters are the analogue
-ones behind the standard's figures, carried to our rate by the bilinear transform and scaled
-so that a tone of 997 Hz passes unchanged: at full scale that has -3.01 LUFS, as the standard says.
+The K weighting is applied to spectra of half a second, which overlap by what its filters ring on.
+These two are the analogue ones behind the standard's figures, carried to our rate by the bilinear
+transform and scaled so that a tone of 997 Hz passes unchanged: at full scale that has -3.01 LUFS,
+as the standard says.
 Both measures are taken in grains of about a millisecond, so that the loudness under a changing
 gain can be told without filtering again.
 """
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import soxr
@@ -30,9 +31,9 @@ _CUT_HZ, _CUT_Q = 38.13547087602444, 0.5003270373238773
 _UNWEIGHTED_HZ = 997.0
 # What the filters ring on after a sound, long enough to be below -70 dB.
 _RINGING = frames_of(100)
-# Spectra of a length with small factors are quick, and few lengths are quickly weighted.
-_SPECTRUM_STEP = 1 << 13
-_AT_ONCE = 1 << 12
+# So many frames are weighted at a time, half a second: a length with small factors, which is quick.
+_SPECTRUM = 3 << 13
+_AT_ONCE = _SPECTRUM - _RINGING
 
 _BLOCK, _STEP = frames_of(400) // GRAIN, frames_of(100) // GRAIN
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
@@ -56,9 +57,14 @@ def true_peak(wave: Wave) -> float:
 
 def weighted_powers(wave: Wave) -> Grains:
     """Return the mean square of each grain after the K weighting."""
-    size = -(-(len(wave) + _RINGING) // _SPECTRUM_STEP) * _SPECTRUM_STEP
-    weighted = np.fft.irfft(np.fft.rfft(wave, size) * _weighting(size), size)[: len(wave)]
-    powers: Grains = _in_grains(np.square(weighted), GRAIN).mean(axis=1, dtype=np.float64)
+    weighted, weighting = np.zeros(len(wave) + _RINGING, dtype=np.float32), _weighting()
+    for first in range(0, len(wave), _AT_ONCE):
+        part = np.fft.rfft(wave[first : first + _AT_ONCE], _SPECTRUM)
+        part *= weighting
+        heard = np.fft.irfft(part, _SPECTRUM)[: len(weighted) - first]
+        weighted[first : first + len(heard)] += heard
+    weighted *= weighted
+    powers: Grains = _in_grains(weighted[: len(wave)], GRAIN).mean(axis=1, dtype=np.float64)
     return powers
 
 
@@ -112,15 +118,11 @@ def _lufs(power: Grains) -> Grains:
     return levels
 
 
-@lru_cache(maxsize=4)
-def _weighting(size: int) -> NDArray[np.complex64]:
+@cache
+def _weighting() -> NDArray[np.complex64]:
     unweighted = np.abs(_response(np.array([_UNWEIGHTED_HZ])))[0]
-    weighting = np.empty(size // 2 + 1, dtype=np.complex64)
-    # A few at a time: all at once, what it is reckoned from would take many times its own room.
-    for first in range(0, len(weighting), _AT_ONCE):
-        part = weighting[first : first + _AT_ONCE]
-        hertz = np.arange(first, first + len(part), dtype=np.float64) * (RATE / size)
-        part[:] = _response(hertz) / unweighted
+    hertz = np.arange(_SPECTRUM // 2 + 1, dtype=np.float64) * (RATE / _SPECTRUM)
+    weighting: NDArray[np.complex64] = (_response(hertz) / unweighted).astype(np.complex64)
     return weighting
 
 
