@@ -1,6 +1,7 @@
 """The voice: texts become clips, from the cache or from the speech engines of this computer."""
 
 import tempfile
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
@@ -25,6 +26,9 @@ from aquatimer.units.durations import Milliseconds
 
 _PAUSE: Milliseconds = 300
 """Between two sentences; espeak-ng itself pauses for 330 ms."""
+
+_WAITING = 4
+"""Recordings that wait at most: an engine may be quicker than its recordings are finished."""
 
 _NO_ROOM = (
     "There is no room for temporary files, so nothing new can be spoken. Make room on the disk."
@@ -106,8 +110,9 @@ class EngineVoice:
             return self._rendered(texts, Path(name), progress)
 
     def _rendered(self, texts: Sequence[str], folder: Path, progress: Progress) -> _Sentences:
-        pending: dict[str, Future[OnePiece]] = {}
+        clips: dict[str, OnePiece] = {}
         faults: dict[str, str] = {}
+        pending: deque[tuple[str, Future[OnePiece]]] = deque()
         # One text is mastered while the engine speaks the next. A second child was measured: it
         # saves half a second of two in 150 texts, once.
         with (
@@ -120,9 +125,12 @@ class EngineVoice:
                 except SpeechFault as fault:
                     faults[text] = str(fault)
                 else:
-                    pending[text] = mastering.submit(self._finished, station, text, recording)
+                    made = mastering.submit(self._finished, station, text, recording)
+                    pending.append((text, made))
+                while len(pending) > (_WAITING if done < len(texts) else 0):
+                    finished, clip = pending.popleft()
+                    clips[finished] = clip.result()
                 progress(done, len(texts))
-        clips = {text: clip.result() for text, clip in pending.items()}
         return _Sentences(clips, self._problems(speech, faults, spoken=len(clips)))
 
     def _finished(self, station: Station, text: str, recording: Recording) -> OnePiece:
