@@ -52,7 +52,8 @@ def make_document(
     document: DocumentFormat, timeline: Timeline, look: str = USUAL_LOOK
 ) -> MadeDocument:
     """Return a timeline as a document; raises WrongInputError where the format cannot hold it."""
-    from aquatimer.export.losses import EndlessWaitError, losses
+    from aquatimer.export.losses import losses
+    from aquatimer.export.waits import EndlessWaitError
 
     try:
         lost = tuple(losses(timeline, document))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aquatimer.cli.athletes import usual_athlete
 from aquatimer.cli.documents import cover_of, make_document
-from aquatimer.cli.encoders import require_encoder
+from aquatimer.cli.encoders import require_encoder, require_waits_with_times, writing_track
 from aquatimer.cli.exporting import PURPOSES, path_of, short
 from aquatimer.cli.failures import ImpossibleError, WrongInputError
 from aquatimer.cli.finding import asked_file
@@ -71,7 +71,8 @@ def _write_track(
         report(f"Writing {path.name}", done, whole)
 
     require_encoder(kind)
-    with writing(path, whole=kind is not TrackFormat.MP3) as out:
+    require_waits_with_times(timeline)
+    with writing_track(path, kind) as out:
         studio = open_studio(asked_speaker(on_tape=True), metronome=asked_metronome())
         production = studio.produce(timeline, runner_settings().cues.level, spoken)
         spec = TrackSpec(kind, tags_of(timeline), cover=cover_of(timeline))

@@ -12,11 +12,13 @@ from multiprocessing.context import SpawnContext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aquatimer.cli.encoders import writing_track
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.interruption import out_of_reach_of_signals
 from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
-from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.allocation import give_back_large_arrays
+from aquatimer.devices.files import WritingError
 from aquatimer.devices.library import WorkoutFile
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.export.spec import TrackSpec
@@ -169,6 +171,7 @@ def _begin(shares: "SynchronizedArray[int]") -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     _Shares.of_all = shares
+    give_back_large_arrays()
 
 
 def _is_alone() -> bool:
@@ -199,7 +202,7 @@ def _write(index: int, job: Job) -> _Outcome:
         share_of(0, 1)
 
     try:
-        with writing(job.output) as out:
+        with writing_track(job.output, job.spec.format) as out:
             music = None if job.music is None else find_music(job.music, unwatched).music
             speaker = asked_speaker(job.asked, on_tape=True)
             studio = open_studio(speaker, music, metronome=job.metronome)

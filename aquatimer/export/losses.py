@@ -4,21 +4,12 @@ from collections.abc import Iterator
 
 from aquatimer.export.fit import fit_steps
 from aquatimer.export.formats import DocumentFormat
-from aquatimer.plan.timeline import Segment, Timeline
+from aquatimer.export.waits import require_times
+from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import SECOND
 
 _WHOLE_SECONDS = (DocumentFormat.ICU, DocumentFormat.ZWO)
 _MOST_STEPS = 50
-
-
-class EndlessWaitError(ValueError):
-    """A wait has no time in a format that cannot wait; the message is a sentence for the runner."""
-
-    def __init__(self, wait: Segment) -> None:
-        super().__init__(
-            f"The wait in line {wait.line} has no time, and such a file cannot wait. "
-            "Add one, as in 'wait or 1:00'."
-        )
 
 
 def losses(timeline: Timeline, document: DocumentFormat) -> Iterator[str]:
@@ -33,9 +24,7 @@ def losses(timeline: Timeline, document: DocumentFormat) -> Iterator[str]:
 
 
 def _of_whole_seconds(timeline: Timeline) -> Iterator[str]:
-    for segment in timeline.segments:
-        if segment.wait and not segment.duration:
-            raise EndlessWaitError(segment)
+    require_times(timeline)
     rounded = sum(1 for segment in timeline.segments if segment.duration % SECOND)
     if rounded:
         yield f"Rounded to whole seconds: {_counted(rounded, 'interval')}."

@@ -92,13 +92,25 @@ def test_more_steps_than_a_watch_takes_are_told(run: Run, tmp_path: Path) -> Non
     assert "The workout has 60 steps; many watches take 50 at most." in told
 
 
-@pytest.mark.parametrize("ending", ["icu.txt", "zwo"])
+@pytest.mark.parametrize("ending", ["icu.txt", "zwo", "mp3", "flac"])
 def test_a_wait_without_a_time_is_refused_where_nothing_waits(
     run: Run, tmp_path: Path, ending: str
 ) -> None:
     workout, out = tmp_path / "x.aqua", tmp_path / f"x.{ending}"
     workout.write_text("title: x\n1:00 easy\nwait\n")
     ran = run("export", str(workout), "-o", str(out))
+    assert ran.status == 2
+    assert "The wait in line 3 has no time" in ran.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("arguments", [("--split", "rounds"), ("springboard",)])
+def test_a_wait_without_a_time_is_refused_before_any_of_several_tracks(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    workout, out = tmp_path / "x.aqua", tmp_path / "out"
+    workout.write_text("title: x\n1:00 easy\nwait\n")
+    ran = run("export", str(workout), *arguments, "-o", str(out))
     assert ran.status == 2
     assert "The wait in line 3 has no time" in ran.err
     assert not out.exists()

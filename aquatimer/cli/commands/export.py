@@ -15,7 +15,7 @@ from aquatimer.cli.arguments import (
     add_voice,
 )
 from aquatimer.cli.documents import add_look, cover_of, write_document
-from aquatimer.cli.encoders import require_encoder
+from aquatimer.cli.encoders import require_encoder, require_waits_with_times, writing_track
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.finding import asked_file
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
@@ -23,7 +23,6 @@ from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.cli.selection import Selected, are_several, selected
-from aquatimer.devices.files import writing
 from aquatimer.export.chapters import marked_sections
 from aquatimer.export.formats import (
     TrackFormat,
@@ -144,11 +143,14 @@ def run(chosen: argparse.Namespace) -> int:
     if document is not None:
         _refuse_track_options(chosen)
         return write_document(document, timeline, chosen)
+    from aquatimer.devices.allocation import give_back_large_arrays
+
+    require_waits_with_times(timeline)
+    give_back_large_arrays()
     spec, music = _spec(chosen, timeline), music_in_terminal(asked_music(chosen))
     if chosen.split:
         return _run_split(chosen, timeline, spec, music)
-    rewinds = spec.format is not TrackFormat.MP3
-    with writing(chosen.output, whole=rewinds) as out:
+    with writing_track(chosen.output, spec.format) as out:
         from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
         from aquatimer.cli.studio import produce_in_terminal
@@ -217,6 +219,7 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
     for name in names:
         try:
             timelines.append(_timeline(chosen, name))
+            require_waits_with_times(timelines[-1])
         except WrongWorkoutError as wrong:
             findings += wrong.findings
         except WrongInputError as wrong:

@@ -1,0 +1,20 @@
+"""How the C library of Linux keeps the memory of large arrays."""
+
+import ctypes
+import sys
+from contextlib import suppress
+
+# Of glibc's malloc.h.
+_MMAP_THRESHOLD = -3
+_LARGE = 2**20
+
+
+def give_back_large_arrays() -> None:
+    """Let arrays of a megabyte and more go back to the system as soon as they are done with.
+
+    Left to itself glibc raises the size from which it does so whenever one is freed. Nothing
+    happens where the C library is another one.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError):
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
