@@ -1,8 +1,10 @@
 """Clips kept on disk, so that a session is spoken once and starts at once the next time."""
 
 import hashlib
+import io
 import json
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,7 +34,7 @@ class ClipCache:
         path = self._path(about)
         try:
             # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
-            samples, rate = soundfile.read(path, dtype="int16")
+            samples, rate = soundfile.read(_named(path), dtype="int16")
             os.utime(path)
         except (OSError, soundfile.SoundFileError):
             # Not there or not whole: it is made again, and keeping it tells what is wrong.
@@ -44,7 +46,7 @@ class ClipCache:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with writing(self._path(about), lasting=False) as file:
-                soundfile.write(file, clip.samples, RATE, format="FLAC", subtype="PCM_16")
+                file.write(_flac(clip))
         except WritingError as error:
             self.problem = f"Speech is not kept for the next time. {error}"
         except OSError as error:
@@ -75,3 +77,15 @@ class ClipCache:
     def _path(self, about: Mapping[str, object]) -> Path:
         canonical = json.dumps(about, sort_keys=True, separators=(",", ":"))
         return self._folder / f"{hashlib.sha256(canonical.encode()).hexdigest()}.flac"
+
+
+def _flac(clip: Clip) -> bytes:
+    # In memory first: what a full disk raises would be lost in the callback of a C library.
+    out = io.BytesIO()
+    soundfile.write(out, clip.samples, RATE, format="FLAC", subtype="PCM_16")
+    return out.getvalue()
+
+
+def _named(path: Path) -> str | bytes:
+    """Return a name as soundfile opens it, also one that is not in the system's encoding."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)

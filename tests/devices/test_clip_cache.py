@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.devices.clip_cache import ClipCache
+from tests.full_disk import no_file_larger_than
 
 ABOUT: dict[str, object] = {"text": "Sprint.", "rate": 165, "voice": None}
 
@@ -112,6 +114,24 @@ def test_a_folder_in_place_of_an_entry_costs_only_the_keeping(
         f"Speech is not kept for the next time. Cannot write {path}: it is a folder."
         " Give the name of a file."
     )
+
+
+@pytest.mark.parametrize("room", [0, 8_192])
+def test_a_full_disk_costs_only_the_keeping(cache: ClipCache, tmp_path: Path, room: int) -> None:
+    with no_file_larger_than(room):
+        cache.keep(ABOUT, clip())
+    assert cache.problem is not None
+    assert cache.problem.startswith("Speech is not kept for the next time. Cannot write ")
+    assert list((tmp_path / "cache" / "speech").iterdir()) == []
+    assert cache.find(ABOUT) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_may_have_a_name_in_no_encoding(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path / os.fsdecode(b"jos\xe9"))
+    cache.keep(ABOUT, clip())
+    assert cache.find(ABOUT) is not None
+    assert cache.problem is None
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
