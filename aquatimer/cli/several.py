@@ -6,6 +6,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import SpawnContext
@@ -133,8 +134,16 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
             pool.shutdown(wait=True, cancel_futures=True)
             yield from _ended_well(futures)
             raise
-        for future in futures:
-            yield future.result()
+        yield from map(_became, futures, jobs)
+
+
+def _became(future: Future[_Outcome], job: Job) -> _Outcome:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _Outcome(failure=f"{job.output} was not written: the system ended its process.")
+    except (WrongInputError, ImpossibleError) as failed:
+        return _Outcome(failure=f"{job.output} was not written: {failed}")
 
 
 def _ended_well(futures: Sequence[Future[_Outcome]]) -> Iterator[_Outcome]:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def test_nothing_half_written_is_left(number: signal.Signals, count: int, tmp_pa
         assert b"Traceback" not in terminal.written
 
 
-def test_what_was_whole_before_it_is_kept_and_told(tmp_path: Path) -> None:
+@pytest.fixture
+def of_three(tmp_path: Path) -> Iterator[Terminal]:
+    """An export of three workouts of which the first, a short one, is whole."""
     paths = [tmp_path / f"{number}.aqua" for number in range(3)]
     for path in paths:
         path.write_text(LONG)
@@ -51,7 +54,27 @@ def test_what_was_whole_before_it_is_kept_and_told(tmp_path: Path) -> None:
     with contextlib.closing(Terminal(tmp_path, *arguments)) as terminal:
         with terminal.grown:
             assert terminal.grown.wait_for((out / "0.flac").exists, WAITS)
-        os.killpg(terminal.session.pid, signal.SIGINT)
-        assert terminal.session.wait(WAITS) == 130
-        terminal.until(b"Stopped, with 1 of 3 tracks whole in ")
-    assert [path.name for path in out.iterdir()] == ["0.flac"]
+        yield terminal
+
+
+def test_what_was_whole_before_it_is_kept_and_told(of_three: Terminal, tmp_path: Path) -> None:
+    os.killpg(of_three.session.pid, signal.SIGINT)
+    assert of_three.session.wait(WAITS) == 130
+    of_three.until(b"Stopped, with 1 of 3 tracks whole in ")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["0.flac"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are found in Linux's way")
+def test_a_process_that_the_system_ends_is_told_with_what_is_whole(of_three: Terminal) -> None:
+    first = of_three.session.pid
+    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+    workers = [
+        int(child)
+        for child in children
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+    os.kill(workers[0], signal.SIGKILL)
+    assert of_three.session.wait(WAITS) == 1
+    of_three.until(b"2.flac was not written: the system ended its process.")
+    of_three.until(b"Wrote 1 track into ")
+    assert b"Traceback" not in of_three.written
