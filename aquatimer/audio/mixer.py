@@ -74,6 +74,11 @@ class Mixer:
                 heard[:, channel] = _in_16_bits(heard[:, channel] + cues.samples)
         return samples
 
+    @property
+    def has_music(self) -> bool:
+        """Whether there is more in it than its cues."""
+        return self._backing is not None
+
     def without_music(self) -> "Mixer":
         """Return its cues alone, on one channel."""
         mixer = copy(self)

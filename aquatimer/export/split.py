@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aquatimer.audio.clips import Audible, frames_of, milliseconds_of
+from aquatimer.audio.mixer import Mixer
 from aquatimer.export.excerpt import Excerpt
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import Mix, TrackLayout
@@ -29,7 +30,7 @@ class SplitTrack:
 
 
 def split_tracks(
-    mix: Mix, sections: Sequence[Section], spec: TrackSpec, openings: Mapping[str, Audible]
+    mix: Mixer, sections: Sequence[Section], spec: TrackSpec, openings: Mapping[str, Audible]
 ) -> tuple[SplitTrack, ...]:
     """Return the tracks in order, cut at the starts of the sections.
 
@@ -39,11 +40,12 @@ def split_tracks(
     cuts = [mix.first_frame, *(frames_of(section.start) for section in sections[1:])]
     ends = [*cuts[1:], mix.end_frame]
     names = file_names(sections, spec.format)
+    cues = mix.without_music() if mix.has_music else None
     return tuple(
         SplitTrack(
             name,
             _spec_of(spec, section, number, len(sections)),
-            Excerpt(mix, cut, end, openings.get(section.words)),
+            Excerpt(mix, cut, end, openings.get(section.words), cues),
         )
         for number, (name, section, cut, end) in enumerate(
             zip(names, sections, cuts, ends, strict=True), start=1

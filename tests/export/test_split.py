@@ -1,6 +1,7 @@
 """A session in several tracks: together they are the whole."""
 
 import io
+import tracemalloc
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -10,15 +11,19 @@ import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aquatimer.audio.clips import RATE, Clip, Samples, frames_of
+from aquatimer.audio.clips import RATE, Clip, Samples, frames_of, joined
 from aquatimer.audio.mixer import Mixer
+from aquatimer.audio.music.accompaniment import Music
+from aquatimer.audio.music.setlist import SetList
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import LEAD_IN_FRAMES, TAIL_FRAMES
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.split import SplitTrack, file_names, playlist, split_tracks
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.track import write_track
+from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.sections import Section
+from tests.songs import level
 
 MixOf = Callable[..., Mixer]
 WORDS = Clip(np.full(9_000, 77, np.int16))
@@ -57,9 +62,45 @@ def test_the_tracks_joined_are_the_whole(
     openings = {"Round 1 of 2.": WORDS} if spoken else {}
     before = LEAD_IN_FRAMES + (len(WORDS.samples) + PAUSE if spoken else 0)
     sounds = [sound_of(track) for track in split_tracks(mix, sections, SPEC, openings)]
-    joined = np.concatenate([sound[before:] for sound in sounds])
+    together = np.concatenate([sound[before:] for sound in sounds])
     whole = mix.render(mix.first_frame, mix.end_frame - mix.first_frame + TAIL_FRAMES)
-    np.testing.assert_array_equal(joined, whole)
+    np.testing.assert_array_equal(together, whole)
+
+
+FADE = frames_of(10)
+
+
+def test_music_rises_and_falls_at_each_cut_and_the_cues_stay() -> None:
+    click = Clip(np.array([3_000] * 700, np.int16))
+    cues = tuple(Cue(at, CueKind.TONE, "tick", 16, 0, Sound.TICK) for at in (0, 1_995, 4_500))
+    song = SetList((level(9),))
+    plan = CuePlan("test", 6_000, cues)
+    mix = Mixer(plan, {Sound.TICK: click}, {}, Music(song, song))
+    edges = [0, 2_000, 2_015, 6_000]
+    tracks = split_tracks(mix, [section(*edge) for edge in pairwise(edges)], SPEC, {})
+    sounds = [sound_of(track)[LEAD_IN_FRAMES:] for track in tracks]
+    together = np.concatenate(sounds)
+    whole = mix.render(0, len(together))
+    near = np.zeros(len(together), dtype=bool)
+    for cut in map(frames_of, edges):
+        near[max(cut - FADE, 0) : cut + FADE] = True
+    np.testing.assert_array_equal(together[~near], whole[~near])
+    only_cues = mix.without_music().render(0, len(together))
+    for cut in map(frames_of, edges[:-1]):
+        assert together[cut] == only_cues[cut]
+        assert together[cut - 1] == only_cues[cut - 1]
+    music = together[:, 0].astype(int) - only_cues[:, 0]
+    assert np.abs(np.diff(music)).max() < 40 < whole.max()
+
+
+def test_words_before_many_tracks_take_no_memory_of_their_own(mix_of: MixOf) -> None:
+    sections = [section(at, at + 1) for at in range(2_000)]
+    tracemalloc.start()
+    tracks = split_tracks(mix_of(0), sections, SPEC, {"Round 1 of 2.": joined([WORDS, WORDS], 9)})
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(tracks) == 2_000
+    assert held < 2_000 * WORDS.samples.nbytes / 2
 
 
 @pytest.mark.parametrize(("openings", "spoken"), [({"Round 1 of 2.": WORDS}, True), ({}, False)])
