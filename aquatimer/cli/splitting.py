@@ -1,5 +1,6 @@
 """`export --split`: a session as a folder of numbered tracks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +23,11 @@ from aquatimer.plan.timeline import Timeline
 from aquatimer.units.progress import Progress
 
 _GAPS = (
-    "Every track begins with half a second of silence and the words that say which it is, and a"
-    " player that is not gapless adds about half a second more at every cut. The cuts are where"
-    " recoveries begin, if there is a choice, so that no effort is made longer by that."
+    "Every track begins with half a second of silence{words}, and a player that is not gapless adds"
+    " about half a second more at every cut. The cuts are where recoveries begin, if there is a"
+    " choice, so that no effort is made longer by that."
 )
+_WORDS = " and the words that say which it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,27 @@ def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
             split.timeline, split.verbosity, speaker, split.music, metronome=split.metronome
         )
         spoken = split.verbosity is not Verbosity.QUIET
-        openings = _openings(split.sections, speaker) if spoken else {}
+        openings = _openings(split.sections, speaker, told=production.problems) if spoken else {}
         tracks = split_tracks(production.mixer, split.sections, spec, openings)
-        with progress_bar(f"Writing {folder.name}") as progress:
-            _write_tracks(part, tracks, progress)
+        # The list first: a folder of so long a name that its list has none is told before the work.
         with writing(part / f"{folder.name}.m3u8") as out:
             out.write(playlist(spec.tags.title, tracks).encode())
-    tell(f"Wrote {counted(len(tracks))} and {folder.name}.m3u8 into {folder}.\n{_GAPS}")
+        with progress_bar(f"Writing {folder.name}") as progress:
+            _write_tracks(part, tracks, progress)
+    tell(f"Wrote {counted(len(tracks))} and {folder.name}.m3u8 into {folder}.")
+    tell(_GAPS.format(words=_WORDS if openings else ""))
 
 
-def _openings(sections: tuple[Section, ...], speaker: Speaker) -> dict[str, Audible]:
+def _openings(
+    sections: tuple[Section, ...], speaker: Speaker, *, told: Sequence[str]
+) -> dict[str, Audible]:
+    """Return the words that tracks begin with, and tell what else than that is wrong with them."""
     texts = tuple(dict.fromkeys(section.words for section in sections))
     with progress_bar("Rendering the voice") as progress:
         spoken = speaker.voice.speak(texts, progress)
     for problem in spoken.problems:
-        tell(problem)
+        if problem not in told:
+            tell(problem)
     return dict(spoken.clips)
 
 

@@ -29,22 +29,35 @@ def writing_folder(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise WritingError(folder, error) from error
     try:
-        yield part
+        with _told_where_it_would_be(folder):
+            yield part
         _keep(part, folder)
-    except WritingError as failed:
-        if isinstance(failed.__cause__, OSError):
-            raise WritingError(folder / failed.path.name, failed.__cause__) from failed.__cause__
-        raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
 
+@contextmanager
+def _told_where_it_would_be(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except WritingError as failed:
+        if isinstance(failed.__cause__, OSError):
+            raise WritingError(folder / failed.path.name, failed.__cause__) from failed.__cause__
+        raise
+
+
 def _keep(part: Path, folder: Path) -> None:
+    files = sorted(part.iterdir())
+    for file in files:
+        if (folder / file.name).is_dir():
+            # Before any is put there, since what it replaces would be gone.
+            cause = IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            raise WritingError(folder / file.name, cause) from cause
     try:
         if not folder.exists():
             part.rename(folder)
             return
-        for file in sorted(part.iterdir()):
+        for file in files:
             file.replace(folder / file.name)
     except OSError as error:
         raise WritingError(folder, error) from error

@@ -91,6 +91,7 @@ def test_a_split_session_is_a_folder_of_tracks_and_their_list(
     ran = run("export", short, "--split", "segments", "--format", "ogg", "-o", str(folder))
     assert (ran.status, ran.out) == (0, "")
     assert "2 tracks" in ran.err
+    assert "silence and the words that say which it is, and a player" in ran.err
     assert sorted(path.name for path in folder.iterdir()) == [
         "01-easy.ogg",
         "02-sprint.ogg",
@@ -103,7 +104,10 @@ def test_a_session_is_split_into_the_folder_one_is_in(
 ) -> None:
     (tmp_path / "player").mkdir()
     monkeypatch.chdir(tmp_path / "player")
-    ran = run("export", short, "--split", "segments", "--format", "ogg", "-o", ".")
+    ran = run(
+        "export", short, "--split", "segments", "--format", "ogg", "--cues", "quiet", "-o", "."
+    )
+    assert "begins with half a second of silence, and a player" in ran.err
     assert ran.status == 0
     assert f"player.m3u8 into {tmp_path / 'player'}.\n" in ran.err
     assert (tmp_path / "player" / "player.m3u8").exists()

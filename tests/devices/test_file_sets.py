@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_a_folder_may_be_a_disk_of_its_own() -> None:
         assert (disk / name).read_text() == "one"
     finally:
         (disk / name).unlink(missing_ok=True)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_before_any_is_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "tracks"
+    (folder / "2.mp3").mkdir(parents=True)
+    (folder / "1.mp3").write_text("old")
+    told = re.escape(f"Cannot write {folder / '2.mp3'}: it is a folder.")
+    with pytest.raises(WritingError, match=told), writing_folder(folder) as part:  # noqa: PT012 - the end of the block raises
+        (part / "1.mp3").write_text("new")
+        (part / "2.mp3").write_text("new")
+    assert names(folder) == ["1.mp3", "2.mp3"]
+    assert (folder / "1.mp3").read_text() == "old"
 
 
 def interrupted_after(file: Path) -> None:

@@ -249,7 +249,7 @@ async def test_escape_ends_the_search() -> None:
 
 async def test_on_the_list_only_q_leaves() -> None:
     app = AquatimerApp(deck())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("right", "left", "left", "escape", "escape")
         await pilot.pause()
