@@ -187,6 +187,16 @@ def test_the_second_decoder_reads_the_same(songs: Path) -> None:
     recording.close()
 
 
+def test_the_second_decoder_is_given_no_ogg(songs: Path, tmp_path: Path) -> None:
+    """With three bytes of a header changed its decoder breaks the heap and ends the program."""
+    for path in (songs / "4.ogg", songs / "5.opus"):
+        named_otherwise = tmp_path / "song.mp3"
+        named_otherwise.write_bytes(path.read_bytes())
+        for ogg in (path, named_otherwise):
+            with pytest.raises(UnreadableError):
+                MiniaudioRecording(ogg)
+
+
 def test_a_song_that_is_gone_is_told_when_it_is_read(tmp_path: Path) -> None:
     path = written(tmp_path / "song.flac")
     song = SongFile(path, measured(path), Shelf())

@@ -8,15 +8,23 @@ import numpy as np
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.recording import UnreadableError
 
+_OGG = b"OggS"
+
 
 class MiniaudioRecording:
-    """Music as miniaudio reads it, which forgives more, but goes to a place from the start."""
+    """Music as miniaudio reads it, which forgives more, but goes to a place from the start.
+
+    It is never given an Ogg: damaged headers make its decoder write where it must not, and that
+    ends the whole program.
+    """
 
     def __init__(self, path: Path) -> None:
         try:
-            about = miniaudio.get_file_info(str(path))
+            about = None if _is_ogg(path) else miniaudio.get_file_info(str(path))
         except (miniaudio.MiniaudioError, OSError) as error:
             raise UnreadableError("cannot be read as music") from error
+        if about is None:
+            raise UnreadableError("cannot be read as music")
         self._path = str(path)
         self._frames: int = about.num_frames
         self.rate: int = about.sample_rate
@@ -58,3 +66,8 @@ class MiniaudioRecording:
     def _decoded(self) -> Stereo:
         block = np.array(next(self._stream, ()), dtype=np.float32)
         return block.reshape(-1, self.channels)
+
+
+def _is_ogg(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_OGG)) == _OGG
