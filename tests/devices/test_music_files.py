@@ -129,6 +129,28 @@ def test_a_quiet_song_and_a_loud_one_differ_only_in_their_gain(tmp_path: Path) -
     assert (quiet.begin, quiet.end) == (loud.begin, loud.end)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are in letters there")
+@pytest.mark.parametrize("name", ["1 joint.mp3", "3.flac", "5.opus"])
+def test_a_song_may_have_a_name_in_letters_of_long_ago(
+    songs: Path, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"Bj\xf6rk" + Path(name).suffix.encode())
+    path.write_bytes((songs / name).read_bytes())
+    facts = FactFiles(tmp_path / "facts").facts_of(path)
+    assert facts == measured(songs / name)
+    heard = SongFile(path, facts, Shelf()).read(0, 10)
+    assert np.array_equal(heard, SongFile(songs / name, facts, Shelf()).read(0, 10))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are in letters there")
+def test_what_is_no_song_may_have_any_name(tmp_path: Path) -> None:
+    for name in (b"Bj\xf6rk.wav", b"Bj\xf6rk.mp3", b"x.raw"):
+        path = tmp_path / os.fsdecode(name)
+        path.write_bytes(b"This was never music." * 100)
+        with pytest.raises(UnreadableError, match="cannot be read as music"):
+            open_recording(path)
+
+
 @pytest.mark.parametrize("name", ["1 joint.mp3", "2 mono.mp3", "3.flac", "4.ogg", "5.opus"])
 def test_any_frames_are_the_same_samples_in_any_order_of_reading(songs: Path, name: str) -> None:
     facts = measured(songs / name)
@@ -255,7 +277,7 @@ def test_only_what_was_decoded_is_at_hand(songs: Path) -> None:
         ("list.pls", "[playlist]\nFile10=Bär.wav\nFile2=sub/two.wav\nFile1=Bär.wav\nLength1=3\n"),
     ],
 )
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "utf-16"])
 def test_a_playlist_is_read_in_its_order(
     name: str, text: str, encoding: str, tmp_path: Path
 ) -> None:
@@ -270,6 +292,13 @@ def test_a_playlist_is_read_in_its_order(
 def test_a_playlist_may_give_whole_paths_and_addresses(tmp_path: Path) -> None:
     (tmp_path / "list.m3u").write_text("/music/a b.mp3\nfile:///music/a%20b.mp3\nhttp://radio/x\n")
     assert songs_in(tmp_path / "list.m3u")[:2] == (Path("/music/a b.mp3"), Path("/music/a b.mp3"))
+
+
+def test_what_no_file_can_be_called_is_told_of_in_a_playlist_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "list.m3u").write_bytes(b"a\0b.mp3\nfile://[a\n")
+    for path in songs_in(tmp_path / "list.m3u"):
+        with pytest.raises(UnreadableError, match="is not there"):
+            FactFiles(tmp_path / "facts").facts_of(path)
 
 
 @pytest.mark.parametrize("name", ["nothing.mp3", "empty.m3u", "folder", "nothing.pls"])

@@ -4,6 +4,7 @@ Another one is a function that opens a path as a `Recording` or raises Unreadabl
 in `DECODERS`.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,8 +27,9 @@ class SoundfileRecording:
         if path.suffix.lower() in _MPEG and not _looks_like_mpeg(path):
             raise UnreadableError("cannot be read as music")
         try:
-            self._file = soundfile.SoundFile(path)
-        except (soundfile.SoundFileError, OSError) as error:
+            self._file = soundfile.SoundFile(_as_named(path))
+        # A TypeError for a .raw, of which nothing tells the rate.
+        except (soundfile.SoundFileError, OSError, TypeError) as error:
             raise UnreadableError("cannot be read as music") from error
         self.rate: int = self._file.samplerate
         self.channels: int = self._file.channels
@@ -50,6 +52,11 @@ class SoundfileRecording:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _as_named(path: Path) -> Path | bytes:
+    """Return the name as the system has it: on Windows in letters, elsewhere in any bytes."""
+    return path if os.name == "nt" else os.fsencode(path)
 
 
 def _looks_like_mpeg(path: Path) -> bool:

@@ -21,7 +21,8 @@ class MiniaudioRecording:
     def __init__(self, path: Path) -> None:
         try:
             about = None if _is_ogg(path) else miniaudio.get_file_info(str(path))
-        except (miniaudio.MiniaudioError, OSError) as error:
+        # A ValueError for a name that is not in letters.
+        except (miniaudio.MiniaudioError, OSError, ValueError) as error:
             raise UnreadableError("cannot be read as music") from error
         if about is None:
             raise UnreadableError("cannot be read as music")

@@ -1,9 +1,11 @@
 """Which files are meant by music: one, all in a folder, or those of a playlist."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from configparser import ConfigParser
 from configparser import Error as ConfigError
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -60,6 +62,8 @@ def _in_playlist(playlist: Path) -> Iterator[Path]:
 
 
 def _text(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -84,7 +88,8 @@ def _of_pls(text: str) -> Iterator[str]:
 
 def _path_of(entry: str, folder: Path) -> Path:
     if entry.lower().startswith("file:"):
-        entry = unquote(urlsplit(entry).path)
+        with suppress(ValueError):  # something in brackets that is no address
+            entry = unquote(urlsplit(entry).path)
     path = folder / entry
     # A list that was made on Windows.
     return path if path.exists() or "\\" not in entry else folder / entry.replace("\\", "/")

@@ -44,7 +44,8 @@ class FactFiles:
         """Return what is known of a song, or find it; raises UnreadableError."""
         try:
             status = path.stat()
-        except OSError as error:
+        # A ValueError for a name that no file can have.
+        except (OSError, ValueError) as error:
             raise UnreadableError("is not there") from error
         if not status.st_size:
             raise UnreadableError("is empty")
