@@ -1,7 +1,7 @@
 """LAME, set up alike for every part of a track; the same sound is encoded only once."""
 
 import hashlib
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Iterable
 from itertools import chain
 
@@ -13,16 +13,40 @@ from aquatimer.export.mpeg import SAMPLES, Frame, frames_in
 _KEPT_BYTES = 8 * 2**20
 
 
+class Kept:
+    """What was encoded last, by name. Many threads may find in it while one keeps."""
+
+    def __init__(self, most: int) -> None:
+        """Keep so many bytes at most."""
+        self._most = most
+        self._kept: dict[bytes, bytes] = {}
+        self._size = 0
+
+    def find(self, name: bytes) -> bytes | None:
+        """Return what was kept, if it is still there."""
+        return self._kept.get(name)
+
+    def keep(self, name: bytes, encoded: bytes) -> None:
+        """Keep it, in the place of what was kept first."""
+        if name in self._kept:
+            return
+        self._kept[name] = encoded
+        self._size += len(encoded)
+        while self._size > self._most:
+            self._size -= len(self._kept.pop(next(iter(self._kept))))
+
+
 class Lame:
-    """Encodes sounds of any length, each as if it were alone; safe to use from several threads."""
+    """Encodes sounds of any length, each as if it were alone, in several threads at a time."""
 
     def __init__(self, *, bitrate: int, quality: int, channels: int) -> None:
         """Take kilobits a second, LAME's quality from 0, the best, to 9, and 1 or 2 channels."""
         self._bitrate = bitrate
         self._quality = quality
         self._channels = channels
-        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
-        self._kept_bytes = 0
+        self._kept = Kept(_KEPT_BYTES)
+        # A deque takes from several threads without a lock, and the core has none.
+        self._new: deque[tuple[bytes, bytes]] = deque()
 
     def silence(self) -> Frame:
         """Return a silent frame that needs none before it and leaves all its room unused."""
@@ -38,18 +62,16 @@ class Lame:
             # So long a sound does not come again.
             return frames_in(self._encoded(chain((sound, following), sounds)), RATE)
         name = hashlib.blake2b(sound, digest_size=16).digest()
-        encoded = self._kept.get(name)
+        encoded = self._kept.find(name)
         if encoded is None:
             encoded = self._encoded([sound])
-            self._keep(name, encoded)
+            self._new.append((name, encoded))
         return frames_in(encoded, RATE)
 
-    def _keep(self, name: bytes, encoded: bytes) -> None:
-        self._kept[name] = encoded
-        self._kept_bytes += len(encoded)
-        while self._kept_bytes > _KEPT_BYTES:
-            _, oldest = self._kept.popitem(last=False)
-            self._kept_bytes -= len(oldest)
+    def keep(self) -> None:
+        """Keep what was encoded, for when it comes again; only from one thread."""
+        while self._new:
+            self._kept.keep(*self._new.popleft())
 
     def _encoded(self, sounds: Iterable[bytes]) -> bytes:
         encoder = lameenc.Encoder()

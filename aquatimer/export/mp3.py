@@ -52,6 +52,7 @@ def write_mp3(
     for first, frames in in_sequence(done, encoded):
         track.silent_until(first)
         track.write(frames)
+        lame.keep()
         progress(min(track.count * SAMPLES, layout.frames), layout.frames)
     track.silent_until(whole)
     progress(layout.frames, layout.frames)
