@@ -22,10 +22,11 @@ _WHY = {
     errno.EFBIG: "the file would be too large for that disk. Choose another place.",
     errno.ESPIPE: "this kind of file needs a place where its beginning can be changed at the end,"
     " and a pipe is none. Write to a file, then send that.",
+    errno.EPIPE: "whoever read it has left. Write it again while somebody reads.",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
 }
 # While the caller works only these can be about our file; any other OSError is the caller's own.
-_DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
+_DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EPIPE}
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 

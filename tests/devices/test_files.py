@@ -179,6 +179,25 @@ def test_a_full_disk_says_so_however_much_was_written(size: int) -> None:
 
 
 @posix_only
+@pytest.mark.parametrize("size", [1, 1_000_000])
+def test_a_pipe_that_nobody_reads_any_more_says_so(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "track.mp3"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+
+    def write_to_nobody() -> None:
+        with writing(path) as file:
+            os.close(reader)
+            file.write(bytes(size))
+
+    with pytest.raises(WritingError) as caught:
+        write_to_nobody()
+    assert str(caught.value) == (
+        f"Cannot write {path}: whoever read it has left. Write it again while somebody reads."
+    )
+
+
+@posix_only
 def test_a_file_that_grows_too_large_leaves_nothing(tmp_path: Path) -> None:
     code = f"""
 import resource, signal
