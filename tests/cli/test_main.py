@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import aquatimer
+from aquatimer.audio.clips import RATE
 from aquatimer.cli.main import parser
 from tests.calling import Run
 
@@ -73,6 +74,36 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
     command = f"{shlex.quote(sys.executable)} -m aquatimer show springboard | head -n 1"
     shown = subprocess.run(["sh", "-c", command], check=True, capture_output=True, text=True)
     assert shown.stderr == ""
+
+
+CLOSED = ("2>&-", "<&- >&- 2>&-")
+
+
+def status_with(closed: str, arguments: str, folder: Path) -> int:
+    """Return what the program comes to, with streams closed as a shell does it."""
+    command = f"exec {shlex.quote(sys.executable)} -m aquatimer {arguments} {closed}"
+    environment = os.environ | {"AQUATIMER_HOME": str(folder / "home")}
+    return subprocess.run(
+        ["sh", "-c", command], check=False, cwd=folder, env=environment
+    ).returncode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes them there")
+@pytest.mark.parametrize("closed", CLOSED)
+def test_where_nobody_can_be_told_a_track_is_written_all_the_same(
+    closed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "short.aqua").write_text("title: Short\n10s easy\n")
+    assert status_with(closed, "export short.aqua --cues quiet -o short.wav", tmp_path) == 0
+    assert (tmp_path / "short.wav").stat().st_size > 10 * 2 * RATE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes them there")
+@pytest.mark.parametrize("closed", CLOSED)
+def test_where_nobody_can_be_told_what_is_wrong_the_status_tells(
+    closed: str, tmp_path: Path
+) -> None:
+    assert status_with(closed, "show none", tmp_path) == 2
 
 
 @pytest.mark.parametrize("workout", ["workouts", "no/such.aqua"])
