@@ -33,7 +33,8 @@ def progress_bar(what: str) -> Iterator[Progress]:
         def move(done: int, total: int) -> None:
             if interruption.came or terminal.is_gone:
                 raise KeyboardInterrupt
-            bars.update(task, completed=done, total=total)
+            # Until something is done the bar runs to and fro: nobody knows how long it takes.
+            bars.update(task, completed=done, total=total if done else None)
 
         yield move
     if interruption.came or terminal.is_gone:

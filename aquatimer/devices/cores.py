@@ -3,20 +3,28 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _AHEAD = 4
+_PATIENCE = 0.1
 
 
-def on_all_cores(work: Callable[[_Item], _Result], items: Iterable[_Item], /) -> Iterator[_Result]:
+def on_all_cores(
+    work: Callable[[_Item], _Result],
+    items: Iterable[_Item],
+    /,
+    *,
+    waiting: Callable[[], None] | None = None,
+) -> Iterator[_Result]:
     """Yield what `work` returns for each item, in their order; a thread for each core.
 
     It helps where the work leaves the interpreter to others, as encoders do. Only a few items a
     core are taken ahead. Whatever `work` raises is raised in its place, and what was not begun by
-    then is not done.
+    then is not done. `waiting` is called ten times a second while there is no result yet; what it
+    raises ends the work as well.
     """
     cores = os.cpu_count() or 1
     pending: deque[Future[_Result]] = deque()
@@ -25,9 +33,15 @@ def on_all_cores(work: Callable[[_Item], _Result], items: Iterable[_Item], /) ->
             for item in items:
                 pending.append(pool.submit(work, item))
                 if len(pending) >= _AHEAD * cores:
-                    yield pending.popleft().result()
+                    yield _result_of(pending.popleft(), waiting)
             while pending:
-                yield pending.popleft().result()
+                yield _result_of(pending.popleft(), waiting)
         finally:
             for future in pending:
                 future.cancel()
+
+
+def _result_of(future: Future[_Result], waiting: Callable[[], None] | None) -> _Result:
+    while waiting is not None and not wait([future], _PATIENCE).done:
+        waiting()
+    return future.result()

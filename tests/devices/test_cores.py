@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
@@ -49,3 +49,19 @@ def test_what_goes_wrong_is_raised_in_its_place_and_ends_the_work() -> None:
 def test_two_items_are_worked_on_at_a_time() -> None:
     together = Barrier(2, timeout=30)
     assert sorted(on_all_cores(lambda _: together.wait(), range(2))) == [0, 1]
+
+
+def test_whoever_waits_is_asked_meanwhile() -> None:
+    asked = Event()
+    assert list(on_all_cores(lambda _: asked.wait(), [1], waiting=asked.set)) == [True]
+
+
+def test_whoever_waits_may_end_it() -> None:
+    ended = Event()
+
+    def end() -> None:
+        ended.set()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        next(on_all_cores(lambda _: ended.wait(), [1], waiting=end))

@@ -73,7 +73,8 @@ def collect(folder: Path, cache: Path) -> Collection:
     found = collected(
         songs_in(folder), FactFiles(cache), Shelf(), lambda done, total: told.append((done, total))
     )
-    assert told == [(number, 10) for number in range(1, 11)]
+    # Where a file takes long it is told again what is done.
+    assert [done for done in dict.fromkeys(told) if done[0]] == [(n, 10) for n in range(1, 11)]
     return found
 
 
@@ -189,6 +190,33 @@ def test_what_is_known_of_a_song_is_found_once(songs: Path, tmp_path: Path) -> N
     assert known.facts_of(path).end == facts.end - 7
     kept.write_text("{}")
     assert known.facts_of(path) == facts
+
+
+def test_nobody_has_to_wait_until_a_long_song_was_listened_to(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "long.wav", np.zeros(900 * 8_000, dtype=np.int16), 8_000)
+    told: list[tuple[int, int]] = []
+
+    def enough(done: int, whole: int) -> None:
+        told.append((done, whole))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        collected([tmp_path / "long.wav"], FactFiles(tmp_path / "facts"), Shelf(), enough)
+    assert told == [(0, 1)]
+
+
+def test_a_song_is_left_where_nobody_listens_any_more(songs: Path, tmp_path: Path) -> None:
+    heard: list[int] = []
+
+    def listening() -> None:
+        heard.append(len(heard))
+        if len(heard) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        FactFiles(tmp_path / "facts").facts_of(songs / "3.flac", listening)
+    assert heard == [0, 1, 2]
+    assert not (tmp_path / "facts").exists()
 
 
 def test_a_folder_that_keeps_nothing_costs_only_time(songs: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,10 @@ _RATES = range(4_000, 384_001)
 _SHORTEST = RATE  # what is shorter is no song
 
 
+def _unwatched() -> None:
+    """Let it be listened to until its end."""
+
+
 class _Kept(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -40,8 +45,8 @@ class FactFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def facts_of(self, path: Path) -> Facts:
-        """Return what is known of a song, or find it; raises UnreadableError."""
+    def facts_of(self, path: Path, listening: Callable[[], None] = _unwatched) -> Facts:
+        """Return what is known of a song, or find it as `measured` does; raises UnreadableError."""
         try:
             status = path.stat()
         # A ValueError for a name that no file can have.
@@ -54,7 +59,7 @@ class FactFiles:
         try:
             return Facts(**_Kept.model_validate_json(file.read_bytes()).model_dump())
         except (OSError, ValidationError):
-            facts = measured(path)
+            facts = measured(path, listening)
         self._keep(file, facts)
         return facts
 
@@ -70,23 +75,27 @@ class FactFiles:
             return
 
 
-def measured(path: Path) -> Facts:
-    """Read a song to its end, a few seconds at a time; raises UnreadableError for what is none."""
+def measured(path: Path, listening: Callable[[], None] = _unwatched) -> Facts:
+    """Read a song to its end, a few seconds at a time; raises UnreadableError for what is none.
+
+    `listening` is called every few seconds of it, and what that raises ends the reading.
+    """
     recording = open_recording(path)
     try:
         if recording.channels > _MOST_CHANNELS or recording.rate not in _RATES:
             raise UnreadableError(
                 f"has {recording.channels} channels at {recording.rate} Hz, which is not usual"
             )
-        return _facts(recording)
+        return _facts(recording, listening)
     finally:
         recording.close()
 
 
-def _facts(recording: Recording) -> Facts:
+def _facts(recording: Recording, listening: Callable[[], None]) -> Facts:
     meter, reel = Meter(), Reel(recording)
     frames = number = 0
     while len(segment := reel.decoded(number)):
+        listening()
         if not np.isfinite(segment).all():
             raise UnreadableError("is broken")
         meter.add(segment)
