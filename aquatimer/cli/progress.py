@@ -23,7 +23,7 @@ def progress_bar(what: str) -> Iterator[Progress]:
 
     terminal = LastingFile(sys.stderr)
     console = Console(file=cast("TextIO", terminal))
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
     with (
         Interruption() as interruption,
         Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars,
