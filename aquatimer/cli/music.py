@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,14 @@ _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
 class AskedMusic:
     """The places of music: for work, and for all else; None for silence there.
 
-    With a `seed` the songs are shuffled, by the same seed always alike.
+    With a `seed` the songs are shuffled, by the same seed always alike. The `output` may be none of
+    them.
     """
 
     work: Path | None
     rest: Path | None
     seed: str | None = None
+    output: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:
         if chosen.shuffle is not None:
             raise WrongInputError("--shuffle is for music. Add --music, or leave it out.")
         return None
-    return AskedMusic(work, rest, chosen.shuffle)
+    return AskedMusic(work, rest, chosen.shuffle, getattr(chosen, "output", None))
 
 
 def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
@@ -122,7 +125,7 @@ def find_music(asked: AskedMusic, progress: Progress, *, live: bool = False) -> 
     """
     from aquatimer.audio.music.accompaniment import Music
     from aquatimer.devices.music.collection import collected
-    from aquatimer.devices.music.gathering import NoMusicError, songs_in
+    from aquatimer.devices.music.gathering import NoMusicError, is_one_of, songs_in
     from aquatimer.devices.music.measuring import FactFiles
     from aquatimer.devices.music.song_files import Shelf
 
@@ -131,6 +134,8 @@ def find_music(asked: AskedMusic, progress: Progress, *, live: bool = False) -> 
         paths = {place: songs_in(place) for place in places}
     except NoMusicError as none:
         raise WrongInputError(str(none)) from none
+    if asked.output is not None and is_one_of(asked.output, chain.from_iterable(paths.values())):
+        raise WrongInputError(f"{asked.output} is one of the songs. Choose another name for -o.")
     known = FactFiles(runner_folders().cache / "songs")
     shelf = Shelf(_HELD_LIVE) if live else Shelf()
     problems: dict[str, None] = {}

@@ -206,6 +206,24 @@ def test_music_that_cannot_be_played_is_told_and_nothing_is_written(
     assert not path.exists()
 
 
+@pytest.mark.parametrize("music", ["mine", "mine/song.wav", "list.m3u"])
+@pytest.mark.parametrize("output", ["mine/song.wav", "link.wav"])
+def test_a_song_is_not_written_over(music: str, output: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    song = tmp_path / "mine" / "song.wav"
+    soundfile.write(song, sine(5, 440), RATE)
+    before = song.read_bytes()
+    (tmp_path / "link.wav").symlink_to(song)
+    (tmp_path / "list.m3u").write_text("gone.wav\na\0b.wav\nmine/song.wav\n")
+    (tmp_path / "laps.aqua").write_text(WORKOUT)
+    options = ("--cues", "quiet", "--music", str(tmp_path / music))
+    ran = run("export", str(tmp_path / "laps.aqua"), *options, "-o", str(tmp_path / output))
+    assert ran.status == 2
+    told = f"{tmp_path / output} is one of the songs. Choose another name for -o."
+    assert told in ran.err
+    assert song.read_bytes() == before
+
+
 def test_music_is_for_tracks(run: Run, deck: Deck, tmp_path: Path) -> None:
     ran = run("export", deck.workout, "--music", deck.tone, "-o", str(tmp_path / "laps.fit"))
     assert ran.status == 2

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from contextlib import suppress
@@ -35,6 +35,18 @@ def songs_in(place: Path) -> tuple[Path, ...]:
     except OSError as error:
         return _none(f"The music at {place} cannot be read: {error.strerror}.")
     return found or _none(f"There is no music in {place}.")
+
+
+def is_one_of(path: Path, songs: Iterable[Path]) -> bool:
+    """Whether a file is one of these, under whatever name."""
+    return path.is_file() and any(_is_same(path, song) for song in songs)
+
+
+def _is_same(path: Path, song: Path) -> bool:
+    try:
+        return path.samefile(song)
+    except (OSError, ValueError):  # a list may name what is not there, or cannot be
+        return False
 
 
 def _none(why: str) -> tuple[Path, ...]:
