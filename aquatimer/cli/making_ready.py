@@ -18,7 +18,7 @@ from aquatimer.cli.settings import asked_metronome, runner_settings
 from aquatimer.cli.sounding import asked_output
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import Studio, open_studio
-from aquatimer.devices.journal import Entry
+from aquatimer.devices.kept_session import Entry
 from aquatimer.plan.athlete import for_athlete
 from aquatimer.tui.ports import Choices, NotPrepared, Prepared
 from aquatimer.units.progress import Progress

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aquatimer.cli.athletes import USUAL_ATHLETE, profiles, today
 from aquatimer.cli.profile_keys import marker_found
 from aquatimer.devices.files import WritingError
-from aquatimer.devices.journal import Entry
+from aquatimer.devices.kept_session import Entry
 from aquatimer.devices.profiles import Changes, WrongProfileError
 from aquatimer.plan.athlete import finds_markers
 from aquatimer.plan.markers import MARKER_EFFORTS

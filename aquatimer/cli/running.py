@@ -8,7 +8,7 @@ from aquatimer.cli.markers import how_to_keep_markers, marker_notices
 from aquatimer.cli.sessions import Lane, Manner, open_session
 from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
-from aquatimer.devices.journal import Entry
+from aquatimer.devices.kept_session import Entry
 from aquatimer.plan.athlete import finds_markers
 from aquatimer.session.live import LiveSession
 

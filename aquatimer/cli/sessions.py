@@ -21,7 +21,8 @@ from aquatimer.devices.history import (
     cut_off,
     open_history,
 )
-from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.devices.journal import SqliteJournal
+from aquatimer.devices.kept_session import Entry
 from aquatimer.devices.music.read_ahead import ReadAhead
 from aquatimer.devices.past_laps import before
 from aquatimer.devices.player import REAL_TIME, USUAL, Output, open_player

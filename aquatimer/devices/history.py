@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,6 +104,14 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         unless_ready.pop_all()
     return connection
+
+
+@contextlib.contextmanager
+def whole(database: sqlite3.Connection) -> Iterator[None]:
+    """Write on such a connection all that is written inside, or nothing where something fails."""
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        yield
 
 
 def cut_off(path: Path) -> CutOff | None:

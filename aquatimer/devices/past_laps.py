@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from aquatimer.devices.history import DONE, HistoryUnusableError
-from aquatimer.devices.journal import CUT_OFF
+from aquatimer.devices.kept_session import CUT_OFF
 from aquatimer.devices.kept_timelines import kept_timeline
 from aquatimer.devices.past_sessions import Outcome, history_of
 from aquatimer.plan.laps import Lap, planned_laps

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from aquatimer.devices.history import MOST_RPE, Feeling, HistoryUnusableError, connect
+from aquatimer.devices.history import MOST_RPE, Feeling, HistoryUnusableError, connect, whole
 from aquatimer.devices.kept_timelines import forget_unused_timelines, keep_timeline
 from aquatimer.plan.timeline import Timeline
 from aquatimer.session.machine import State
@@ -134,20 +134,18 @@ def write_in(path: Path, entry: ByHand) -> int:
     began = entry.began.astimezone(UTC).isoformat(timespec="milliseconds")
     timeline = entry.timeline or Timeline("", entry.title, ())
     planned = timeline.total if timeline.segments else None
-    with history_of(path, "Writing the session down") as database:
-        database.execute("BEGIN IMMEDIATE")
-        with database:
-            plan = keep_timeline(database, timeline)
-            row = database.execute(
-                "INSERT INTO session (name, title, verbosity, athlete, began, outcome, planned,"
-                " planned_ms, timeline, position_ms, state, seen, done_ms, rpe, note)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(timeline.name, entry.title, "", entry.athlete, began, Outcome.BY_HAND),
-                    *(plan, planned, plan, entry.done, State.FINISHED, began, entry.done),
-                    *(entry.feeling.rpe, entry.feeling.note),
-                ),
-            )
+    with history_of(path, "Writing the session down") as database, whole(database):
+        plan = keep_timeline(database, timeline)
+        row = database.execute(
+            "INSERT INTO session (name, title, verbosity, athlete, began, outcome, planned,"
+            " planned_ms, timeline, position_ms, state, seen, done_ms, rpe, note)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(timeline.name, entry.title, "", entry.athlete, began, Outcome.BY_HAND),
+                *(plan, planned, plan, entry.done, State.FINISHED, began, entry.done),
+                *(entry.feeling.rpe, entry.feeling.note),
+            ),
+        )
     if row.lastrowid is None:
         raise HistoryUnusableError("The session was not written down.")
     return row.lastrowid
@@ -161,10 +159,8 @@ def set_athlete(path: Path, number: int, athlete: str | None) -> None:
 
 def delete_session(path: Path, number: int) -> None:
     """Delete a session with all that belongs to it; raises HistoryUnusableError."""
-    with history_of(path, "Deleting") as database:
-        database.execute("BEGIN IMMEDIATE")
-        with database:
-            for table in _CHILDREN:
-                database.execute(f"DELETE FROM {table} WHERE session = ?", (number,))  # noqa: S608 - our own names
-            database.execute("DELETE FROM session WHERE id = ?", (number,))
-            forget_unused_timelines(database)
+    with history_of(path, "Deleting") as database, whole(database):
+        for table in _CHILDREN:
+            database.execute(f"DELETE FROM {table} WHERE session = ?", (number,))  # noqa: S608 - our own names
+        database.execute("DELETE FROM session WHERE id = ?", (number,))
+        forget_unused_timelines(database)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aquatimer.cli.marker_book import marker_book_of
-from aquatimer.devices.journal import Entry
+from aquatimer.devices.kept_session import Entry
 from aquatimer.plan.cues import Verbosity
 from aquatimer.tui.diary import NotKept
 from tests.calling import Run

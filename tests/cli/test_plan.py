@@ -11,7 +11,8 @@ import pytest
 
 from aquatimer.devices.clock import MonotonicClock
 from aquatimer.devices.history import open_history
-from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.devices.journal import SqliteJournal
+from aquatimer.devices.kept_session import Entry
 from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.reading import read_workout
 from aquatimer.session.machine import Event, State

@@ -17,7 +17,8 @@ from aquatimer.devices.history import (
     open_history,
     set_feeling,
 )
-from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.devices.journal import SqliteJournal
+from aquatimer.devices.kept_session import Entry
 from aquatimer.devices.session_lock import AnotherSessionError, SessionLock
 from aquatimer.plan.changes import one_round_more
 from aquatimer.plan.cues import Verbosity

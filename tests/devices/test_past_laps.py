@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aquatimer.devices.history import FILE, HistoryUnusableError, open_history
-from aquatimer.devices.journal import Entry, SqliteJournal
+from aquatimer.devices.journal import SqliteJournal
+from aquatimer.devices.kept_session import Entry
 from aquatimer.devices.past_laps import before, laps_of
 from aquatimer.devices.past_sessions import past_session
 from aquatimer.plan.cues import Verbosity

@@ -40,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         from aquatimer.cli.settings import asked_metronome, runner_settings
         from aquatimer.cli.sounding import asked_output
         from aquatimer.cli.speaking import asked_speaker
-        from aquatimer.devices.journal import Entry
+        from aquatimer.devices.kept_session import Entry
 
     speaker, output = asked_speaker(chosen), asked_output()
     music = live_music_in_terminal(chosen)

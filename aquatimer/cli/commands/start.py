@@ -65,7 +65,7 @@ def run(chosen: argparse.Namespace) -> int:
         from aquatimer.cli.settings import asked_metronome, runner_settings
         from aquatimer.cli.sounding import asked_output
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
-        from aquatimer.devices.journal import Entry
+        from aquatimer.devices.kept_session import Entry
 
     speaker, verbosity = asked_speaker(chosen), asked_verbosity(chosen)
     manner = Manner(
