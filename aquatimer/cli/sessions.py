@@ -77,17 +77,28 @@ class Manner:
 class Lane:
     """The right to run a session on this computer, and the history that it is kept in.
 
-    `notices` are sentences for the runner. Without a history nothing is kept, and they say so.
+    `before` is what the session was that is gone on with. `notices` are sentences for the runner.
+    Without a history nothing is kept, and they say so.
     """
 
     history: Path | None = None
     lock: SessionLock | None = None
     journal: SqliteJournal | None = None
+    before: Before | None = None
     notices: list[str] = field(default_factory=list)
 
     def cut_off(self) -> CutOff | None:
-        """Return the session that was cut off last; raises HistoryUnusableError."""
-        return cut_off(self.history) if self.history is not None else None
+        """Return the session that was cut off last, to go on with; raises HistoryUnusableError.
+
+        It can be gone on with also where what it was before cannot be read: that is told.
+        """
+        found = cut_off(self.history) if self.history is not None else None
+        if self.history is not None and found is not None:
+            try:
+                self.before = before(self.history, found.session, datetime.now(UTC))
+            except HistoryUnusableError as unusable:
+                self.notices.append(str(unusable))
+        return found
 
     def leave(self) -> None:
         """Let others run a session."""
@@ -165,15 +176,5 @@ def _companions(production: Production, manner: Manner, lane: Lane, entry: Entry
     )
     if lane.history is None:
         return company
-    earlier = _before(lane.history, entry.session, lane.notices)
     lane.journal = SqliteJournal(lane.history, entry, MonotonicClock())
-    return replace(company, journal=lane.journal, before=earlier)
-
-
-def _before(history: Path, number: int | None, notices: list[str]) -> Before | None:
-    """Return what a session was that is gone on with; that goes well without, which is told."""
-    try:
-        return None if number is None else before(history, number, datetime.now(UTC))
-    except HistoryUnusableError as unusable:
-        notices.append(str(unusable))
-        return None
+    return replace(company, journal=lane.journal, before=lane.before)

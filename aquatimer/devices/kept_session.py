@@ -1,7 +1,10 @@
 """One session in the tables of the history: how it begins, what happens and what is done."""
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass
+
+from pydantic import ValidationError
 
 from aquatimer.devices.history import DONE, whole
 from aquatimer.devices.kept_timelines import forget_unused_timelines, keep_timeline
@@ -51,11 +54,7 @@ class KeptSession:
     def begin(self, database: sqlite3.Connection, moment: Moment, at: str) -> None:
         """Keep the start; what was cut off before a new session can no longer be resumed."""
         with whole(database):
-            if self.number is None:
-                number = self._new(database, moment, at)
-            else:
-                number = self.number
-                _keep_cut_off(database, number)
+            number = self._gone_on_with(database) or self._new(database, moment, at)
             _keep_moment(database, number, moment, at)
         self.number = number
 
@@ -95,6 +94,24 @@ class KeptSession:
         with whole(database):
             _keep_stretch(database, self.number, done)
 
+    def _gone_on_with(self, database: sqlite3.Connection) -> int | None:
+        """Keep when the session was cut off and in what; None where there is none, or no more."""
+        row = database.execute(
+            "SELECT open_stretch, seen, position_ms FROM session WHERE id = ?", (self.number,)
+        ).fetchone()
+        if row is None:
+            return None
+        stretch, seen, position = row
+        database.execute(
+            "INSERT INTO moment VALUES (?, ?, ?, ?, ?, NULL)",
+            (self.number, seen, position, CUT_OFF, State.STOPPED),
+        )
+        # One that cannot be read is left out: who goes on was told of it.
+        with contextlib.suppress(ValidationError):
+            if stretch is not None:
+                _keep_stretch(database, self.number, DONE.validate_json(stretch))
+        return self.number
+
     def _new(self, database: sqlite3.Connection, moment: Moment, at: str) -> int | None:
         """Make the session's row and return its number."""
         plan = self._entry.timeline
@@ -113,19 +130,6 @@ def _keep_moment(database: sqlite3.Connection, number: int | None, moment: Momen
         "INSERT INTO moment VALUES (?, ?, ?, ?, ?, ?)",
         (number, at, moment.position, moment.event, moment.state, moment.away),
     )
-
-
-def _keep_cut_off(database: sqlite3.Connection, number: int) -> None:
-    """Keep what was being done when the session was cut off, and when that was."""
-    [(stretch, seen, position)] = database.execute(
-        "SELECT open_stretch, seen, position_ms FROM session WHERE id = ?", (number,)
-    ).fetchall()
-    database.execute(
-        "INSERT INTO moment VALUES (?, ?, ?, ?, ?, NULL)",
-        (number, seen, position, CUT_OFF, State.STOPPED),
-    )
-    if stretch is not None:
-        _keep_stretch(database, number, DONE.validate_json(stretch))
 
 
 def _keep_stretch(database: sqlite3.Connection, number: int | None, done: Done) -> None:

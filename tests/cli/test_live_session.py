@@ -183,6 +183,23 @@ def test_two_sessions_at_once_are_refused_until_the_first_is_gone(lane: Lane) ->
     assert ended(third)[0] == 0
 
 
+def test_a_session_is_gone_on_with_and_kept_though_what_it_was_in_cannot_be_read(
+    lane: Lane,
+) -> None:
+    session = lane.starts("--mute", "--from", "0:35.5")
+    until(session, "0:37    tone    tick")
+    session.kill()
+    session.communicate()
+    with contextlib.closing(sqlite3.connect(lane.state / "history.sqlite3")) as database, database:
+        database.execute("UPDATE session SET open_stretch = '{}'")
+    resumed = lane.runs("resume", "--headless", "--mute")
+    assert "its intervals cannot be read" in until(resumed, "Session 1 was kept", errors=True)
+    tell(resumed, "end")
+    status, told = ended(resumed)
+    assert (status, re.sub(r"[\d:.]+$", "", told.strip())) == (0, "end: stopped at ")
+    assert [outcome for outcome, _, _ in lane.seen()] == ["stopped"]
+
+
 def test_without_a_session_to_resume_that_is_said(lane: Lane) -> None:
     status, told = ended(lane.runs("resume", "--headless"))
     assert status == 1

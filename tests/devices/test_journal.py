@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,3 +168,28 @@ def test_of_places_in_a_row_only_the_last_waits(tmp_path: Path) -> None:
     backlog.close()
     assert written == ["first", "third", "moment", "fifth"]
     assert not backlog
+
+
+def test_what_was_under_way_is_left_out_where_it_cannot_be_read(tmp_path: Path) -> None:
+    path = open_history(tmp_path).path
+    with contextlib.closing(connect(path)) as database:
+        first = KeptSession(ENTRY)
+        first.begin(database, STARTED, "2026-03-02T18:30:00+00:00")
+        database.execute("UPDATE session SET open_stretch = '{\"of another version\": 1}'")
+        resumed = KeptSession(replace(ENTRY, session=first.number))
+        resumed.begin(database, STARTED, "2026-03-02T18:40:00+00:00")
+        resumed.stretch(database, EASY)
+    assert rows(path, "SELECT event FROM moment") == [("start",), ("cut-off",), ("start",)]
+    assert rows(path, "SELECT done_ms FROM stretch") == [(30_000,)]
+
+
+def test_a_session_that_was_deleted_before_it_is_gone_on_with_is_kept_as_a_new_one(
+    tmp_path: Path,
+) -> None:
+    path = open_history(tmp_path).path
+    with contextlib.closing(connect(path)) as database:
+        resumed = KeptSession(replace(ENTRY, session=7))
+        resumed.begin(database, STARTED, "2026-03-02T18:40:00+00:00")
+        resumed.stretch(database, EASY)
+    assert rows(path, "SELECT id, title FROM session") == [(1, "Kept")]
+    assert rows(path, "SELECT session, done_ms FROM stretch") == [(1, 30_000)]
