@@ -1,5 +1,7 @@
 """A live session: the state machine over a player, which is its clock."""
 
+from collections.abc import Iterable
+
 from aquatimer.plan.changes import one_round_fewer, one_round_more, to_cool_down, with_wait_of
 from aquatimer.plan.cues import CuePlan
 from aquatimer.plan.splicing import CountIn
@@ -9,7 +11,7 @@ from aquatimer.session.logbook import Logbook
 from aquatimer.session.machine import Event, State, after
 from aquatimer.session.ports import Companions, FixedPlan, Moment, Player
 from aquatimer.session.programme import Programme
-from aquatimer.session.record import Ledger
+from aquatimer.session.record import Done, Ledger
 from aquatimer.session.view import View, view_at
 from aquatimer.session.words import slept_notice
 from aquatimer.units.durations import Milliseconds
@@ -122,8 +124,7 @@ class LiveSession:
             self._state = State.STOPPED
         else:
             self.handle(Event.END)
-        for done in self._ledger.close():
-            self._journal.done(done)
+        self._keep(self._ledger.close())
         self._journal.close()
         self._player.close()
         self._accompanist.close()
@@ -173,7 +174,7 @@ class LiveSession:
             case Event.PAUSE | Event.END:
                 self._player.hold()
             case Event.BEGIN:
-                self._ledger.jump(programme.begin)
+                self._keep(self._ledger.jump(programme.begin))
                 programme.begun()
             case Event.SLEEP if self._wait is None:
                 self._player.hold()
@@ -222,6 +223,7 @@ class LiveSession:
         if changed is None:
             return False
         programme.cut_to(changed, position, first)
+        self._keep(self._ledger.close())
         return True
 
     def _after_wait(self, wait: Segment, position: Milliseconds) -> Timeline:
@@ -229,7 +231,7 @@ class LiveSession:
 
     def _go_to(self, position: Milliseconds) -> None:
         self._programme.go_to(position)
-        self._ledger.jump(position)
+        self._keep(self._ledger.jump(position))
 
     def _here(self, position: Milliseconds) -> Segment:
         return self._wait or self.timeline.at(max(position, self._programme.begin))
@@ -239,8 +241,11 @@ class LiveSession:
             awaited = self._programme.awaited
             if awaited is not None and self._wait is None:
                 position = min(position, awaited.start)
-            for done in self._ledger.follow(self.timeline, position, self._wait):
-                self._journal.done(done)
+            self._keep(self._ledger.follow(self.timeline, position, self._wait))
+
+    def _keep(self, left: Iterable[Done]) -> None:
+        for done in left:
+            self._journal.done(done)
 
     def _notice_sleep(self) -> None:
         """Rest where it was seen last: some clocks go on while the computer sleeps."""

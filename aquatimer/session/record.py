@@ -58,9 +58,17 @@ class Ledger:
         self._position = max(self._position, position)
         return left
 
-    def jump(self, position: Milliseconds) -> None:
-        """Go on from another position; the way there does not count."""
+    def jump(self, position: Milliseconds) -> list[Done]:
+        """Go on from another position; the way there does not count.
+
+        Return the segment that it led out of: its index may be that of another one by the time
+        that the position comes to it again.
+        """
         self._position = position
+        segment = self._segment
+        if segment is None or position == segment.start or segment.start < position < segment.end:
+            return []
+        return self.close()
 
     def close(self) -> list[Done]:
         """Return the segment that was not led out of, if any time was spent in it."""

@@ -329,6 +329,49 @@ def test_what_is_skipped_is_not_done() -> None:
     ]
 
 
+@pytest.mark.parametrize("first", [Event.BACK, Event.BEHIND])
+def test_the_cool_down_is_not_counted_as_what_was_done_at_its_place_before(first: Event) -> None:
+    journal = FakeJournal()
+    swim = Swim(ROUNDS, journal=journal)
+    swim.does(Event.START)
+    swim.at(130)
+    swim.does(first)
+    swim.does(Event.COOL_DOWN)
+    swim.at(300)
+    swim.live.close()
+    assert [(one.effort, one.phase.value, one.done) for one in journal.stretches] == [
+        ("easy", "warmup", 120_000),
+        ("hard", "main", 10_000),
+        ("easy", "cooldown", 180_000),
+    ]
+
+
+def test_a_wait_that_is_waited_for_again_from_its_start_is_one_stretch() -> None:
+    journal = FakeJournal()
+    swim = Swim(WAITING, journal=journal)
+    swim.does(Event.START)
+    swim.at(75)
+    assert swim.does(Event.BACK).state is State.WAITING
+    swim.at(70)
+    swim.does(Event.GO_ON)
+    swim.at(80)
+    told = [(one.label, one.done) for one in journal.stretches]
+    assert told == [(None, 60_000), ("Clip the bungee on", 25_000)]
+
+
+def test_a_round_more_is_not_counted_as_what_came_at_its_place_before() -> None:
+    journal = FakeJournal()
+    swim = Swim("title: x\nrepeat 2\n  1:00 hard\n1:00 easy\n", journal=journal)
+    swim.does(Event.START)
+    swim.at(121)
+    swim.does(Event.BACK)
+    swim.does(Event.MORE)
+    swim.does(Event.SKIP)
+    swim.at(240)
+    told = [(one.effort, one.done) for one in journal.stretches]
+    assert told == [("hard", 60_000), ("hard", 60_000), ("easy", 1_000), ("hard", 60_000)]
+
+
 @pytest.mark.parametrize("state", [State.FINISHED, State.STOPPED])
 @pytest.mark.parametrize("event", list(Event))
 def test_nothing_moves_a_session_that_is_over(state: State, event: Event) -> None:
