@@ -198,7 +198,9 @@ class LiveSession:
             case Event.AHEAD:
                 return ahead_from(self.timeline, position, programme.awaited)
             case _:
-                return behind_from(position, begin=programme.begin, earliest=programme.earliest)
+                # Of a plan a wait takes no time: ten seconds back are those before it.
+                place = self._wait.start if self._wait else position
+                return behind_from(place, begin=programme.begin, earliest=programme.earliest)
 
     def _change(self, event: Event, position: Milliseconds) -> bool:
         programme, here = self._programme, self._here(position)

@@ -187,6 +187,14 @@ def test_back_from_a_wait_and_forth_again_waits_again() -> None:
     assert swim.at(60).state is State.WAITING
 
 
+def test_ten_seconds_back_from_a_wait_are_those_before_it_however_long_it_was() -> None:
+    swim = Swim(WAITING)
+    swim.does(Event.START)
+    swim.at(100)
+    assert seen(swim.does(Event.BEHIND)) == "rolling 0:50 [0:10] -4:10 easy"
+    assert swim.at(60).state is State.WAITING
+
+
 def test_to_the_cool_down_from_a_wait() -> None:
     swim = Swim(WAITING)
     swim.does(Event.START)
