@@ -48,12 +48,11 @@ def one_round_fewer(timeline: Timeline, here: int) -> Timeline | None:
     return _laid_out(timeline, changed)
 
 
-def to_cool_down(timeline: Timeline, position: Milliseconds) -> Timeline | None:
-    """End the segment at `position` and go on with the cool-down.
+def to_cool_down(timeline: Timeline, here: int, position: Milliseconds) -> Timeline | None:
+    """End segment `here` at `position`, a wait also after its time, and go on with the cool-down.
 
     None where it has begun, and where there is none.
     """
-    here = timeline.at(position).index
     coming = timeline.segments[here:]
     if coming[0].phase is Phase.COOLDOWN:
         return None

@@ -217,14 +217,11 @@ class LiveSession:
         return True
 
     def _cool_down(self, position: Milliseconds) -> bool:
-        programme, here = self._programme, self._here(position)
-        timeline, first = self.timeline, here.index
-        if self._wait is not None:
-            timeline, first = self._after_wait(self._wait, position), here.index + 1
-        changed = to_cool_down(timeline, max(position, programme.begin))
+        programme, here = self._programme, self._here(position).index
+        changed = to_cool_down(self.timeline, here, max(position, programme.begin))
         if changed is None:
             return False
-        programme.cut_to(changed, position, first)
+        programme.cut_to(changed, position, here)
         self._keep(self._ledger.close())
         return True
 

@@ -136,7 +136,7 @@ def test_no_session_grows_beyond_the_longest() -> None:
 
 def test_to_the_cool_down_ends_the_interval_where_it_is() -> None:
     sets = read(SETS)
-    assert text(to_cool_down(sets, 165 * SECOND)) == [
+    assert text(to_cool_down(sets, 3, 165 * SECOND)) == [
         "Sets | 5:45",
         "0:00 +2:00 warmup easy",
         "2:00 +0:30 sprint 1/2 1/3",
@@ -148,20 +148,29 @@ def test_to_the_cool_down_ends_the_interval_where_it_is() -> None:
 
 @pytest.mark.parametrize("position", [-5 * SECOND, 0])
 def test_from_before_the_start_only_the_cool_down_is_left(position: int) -> None:
-    assert text(to_cool_down(read(SETS), position))[1:] == ["0:00 +3:00 cooldown easy"]
+    assert text(to_cool_down(read(SETS), 0, position))[1:] == ["0:00 +3:00 cooldown easy"]
 
 
 def test_without_a_cool_down_to_come_there_is_none_to_go_to() -> None:
     sets = read(SETS)
-    assert to_cool_down(sets, sets.total - MINUTE) is None
-    assert to_cool_down(read("title: None\n1:00 easy\n"), 0) is None
+    assert to_cool_down(sets, len(sets.segments) - 1, sets.total - MINUTE) is None
+    assert to_cool_down(read("title: None\n1:00 easy\n"), 0, 0) is None
+
+
+def test_a_wait_before_the_cool_down_takes_as_long_as_it_took() -> None:
+    waiting = read('title: W\n1:00 easy\nwait "Clip" or 2:00\ncooldown 1:00 easy\n')
+    assert text(to_cool_down(waiting, 1, 67_500))[1:] == [
+        "0:00 +1:00 easy",
+        '1:00 +0:07.5 wait "Clip"',
+        "1:07.5 +1:00 cooldown easy",
+    ]
 
 
 def test_what_a_shortened_interval_had_to_come_is_gone() -> None:
     exercises = read(
         'title: Dry\n15 reps every 4s strength\n  at 0:50 "Nearly"\ncooldown 1:00 easy\n'
     )
-    assert text(to_cool_down(exercises, 22 * SECOND))[1] == "0:00 +0:22 strength 6x0:04"
+    assert text(to_cool_down(exercises, 0, 22 * SECOND))[1] == "0:00 +0:22 strength 6x0:04"
 
 
 def test_a_wait_takes_as_long_as_it_took() -> None:

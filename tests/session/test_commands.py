@@ -202,6 +202,18 @@ def test_to_the_cool_down_from_a_wait() -> None:
     assert seen(swim.does(Event.COOL_DOWN)) == "rolling 1:10 [1:00] -1:00 easy"
 
 
+def test_to_the_cool_down_from_the_wait_before_it_and_from_none_without_one() -> None:
+    swim = Swim('title: x\n1:00 easy\nwait "Take it off"\ncooldown 3:00 easy\n')
+    swim.does(Event.START)
+    swim.at(75)
+    assert seen(swim.does(Event.COOL_DOWN)) == "rolling 1:15 [3:00] -3:00 easy"
+    assert not swim.live.handle(Event.COOL_DOWN)
+    swim = Swim("title: x\n1:00 easy\nwait\n3:00 easy\n")
+    swim.does(Event.START)
+    swim.at(75)
+    assert not swim.live.handle(Event.COOL_DOWN)
+
+
 def test_rounds_change_while_it_waits_and_it_waits_on() -> None:
     swim = Swim('title: W\nrepeat 3\n  wait "Ready?"\n  1:00 hard\n')
     swim.does(Event.START)
