@@ -18,6 +18,7 @@ from aquatimer.units.durations import Milliseconds
 
 _SLEEP_FROM = 1.0
 _UNDER_WAY = {State.COUNTING_IN, State.ROLLING, State.PAUSED, State.WAITING}
+_AT_REST = {State.PAUSED, State.WAITING}
 
 
 class LiveSession:
@@ -156,6 +157,8 @@ class LiveSession:
         if not self._carry_out(event, position):
             return False
         self._state = following
+        if following not in _AT_REST:
+            self._away = None
         self._wait = self._programme.awaited if following is State.WAITING else None
         changed = self.timeline if self.timeline is not before else None
         self._journal.note(Moment(event, position, following, changed, away))
@@ -169,7 +172,6 @@ class LiveSession:
                 timeline = self._after_wait(self._wait, position)
                 programme.cut_to(timeline, position, self._wait.index + 1)
             case Event.START | Event.GO_ON | Event.FINISH:
-                self._away = None
                 self._player.play()
             case Event.PAUSE | Event.END:
                 self._player.hold()

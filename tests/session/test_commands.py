@@ -263,6 +263,17 @@ def test_after_a_sleep_it_is_paused_where_it_was(slept_to: float) -> None:
     assert swim.does(Event.GO_ON).notices == ()
 
 
+@pytest.mark.parametrize("event", [Event.GO_ON, Event.SKIP, Event.BACK, Event.COOL_DOWN])
+def test_a_sleep_in_a_wait_is_told_until_the_wait_is_over(event: Event) -> None:
+    swim = Swim(WAITING)
+    swim.does(Event.START)
+    swim.at(65)
+    swim.computer.away = 300.0
+    [notice] = swim.live.look().notices
+    assert "The session still waits" in notice
+    assert swim.does(event).notices == ()
+
+
 def test_a_nap_of_less_than_a_second_and_one_in_a_pause_change_nothing() -> None:
     swim = Swim(ROUNDS)
     swim.does(Event.START)
