@@ -78,9 +78,9 @@ class LiveSession:
         return self._programme.jumps, self._programme.landed
 
     def handle(self, event: Event) -> bool:
-        """Carry out an event; False, and nothing done, where it means nothing now."""
-        position = self._player.position()
-        if self._happens(event, position):
+        """Carry out an event after all that is due by now; False where it means nothing then."""
+        self._notice_sleep()
+        if self._happens(event, self._settle()):
             self._settle()
             return True
         return False

@@ -161,6 +161,15 @@ def test_a_wait_that_is_over_at_once_is_not_waited_for_again() -> None:
     assert swim.at(60.1).state is State.ROLLING
 
 
+def test_a_skip_right_after_a_wait_has_begun_ends_the_wait_alone() -> None:
+    swim = Swim(WAITING)
+    swim.does(Event.START)
+    swim.at(59.75)
+    swim.player.now = 60_005
+    assert seen(swim.does(Event.SKIP)).startswith("rolling 1:00 [1:00]")
+    assert swim.live.look().segment.effort.name == "hard"
+
+
 def test_two_waits_in_a_row_and_one_at_the_end_are_all_waited_for() -> None:
     swim = Swim('title: W\n0:30 easy\nwait "One"\nwait "Two"\n')
     swim.does(Event.START)
@@ -261,6 +270,15 @@ def test_after_a_sleep_it_is_paused_where_it_was(slept_to: float) -> None:
     assert (view.state, view.position) == (State.PAUSED, 130 * SECOND)
     assert view.notices == ("The computer slept for 12:00. The session is paused where it was.",)
     assert swim.does(Event.GO_ON).notices == ()
+
+
+def test_a_key_right_after_a_sleep_is_for_where_it_was() -> None:
+    swim = Swim(ROUNDS)
+    swim.does(Event.START)
+    swim.at(130)
+    swim.computer.away, swim.player.now = 720.4, 850 * SECOND
+    view = swim.does(Event.AHEAD)
+    assert (view.state, view.position) == (State.PAUSED, 140 * SECOND)
 
 
 @pytest.mark.parametrize("event", [Event.GO_ON, Event.SKIP, Event.BACK, Event.COOL_DOWN])
