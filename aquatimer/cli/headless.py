@@ -62,7 +62,9 @@ class HeadlessRun:
             return interruption.came
 
     def _step(self) -> None:
-        line = self._lines.next(self._nap(self._look()))
+        view = self._look()
+        self._stand(view)
+        line = self._lines.next(self._nap(view))
         if line is not None and line.strip():
             self._obey(line)
 
@@ -91,27 +93,33 @@ class HeadlessRun:
         self._out.flush()
         self._printed = max(self._printed, view.position)
         for notice in (view.trouble, *view.notices):
-            if notice and notice not in self._told:
-                self._told.add(notice)
-                tell(notice)
-        if view.waiting:
-            self._wait(view)
+            if notice:
+                self._tell_once(notice)
         return view
 
-    def _wait(self, view: View) -> None:
-        """Go on by itself where nobody can say it, after the time that the wait has or at once."""
-        if not self._lines.has_ended():
-            self._tell_wait(view, "Type 'go on' when you are ready.")
-        elif view.remaining >= view.segment.duration:
-            self._tell_wait(view, "Nobody can type 'go on' here, so the session goes on.")
-            self._live.handle(Event.GO_ON)
+    def _stand(self, view: View) -> None:
+        """Go on where nobody can say it: from a pause at once, from a wait after its time."""
+        if view.waiting:
+            self._wait(view)
+        elif view.state is State.PAUSED and self._lines.has_ended():
+            self._go_on_by_itself(f"Paused at {clock_text(view.position)}.")
 
-    def _tell_wait(self, view: View, what: str) -> None:
-        told = f"Waiting at {clock_text(view.segment.start)}"
-        told = f"{told}: {view.segment.label}. {what}" if view.segment.label else f"{told}. {what}"
-        if told not in self._told:
-            self._told.add(told)
-            tell(told)
+    def _wait(self, view: View) -> None:
+        label = f": {view.segment.label}" if view.segment.label else ""
+        told = f"Waiting at {clock_text(view.segment.start)}{label}."
+        if not self._lines.has_ended():
+            self._tell_once(f"{told} Type 'go on' when you are ready.")
+        elif view.remaining >= view.segment.duration:
+            self._go_on_by_itself(told)
+
+    def _go_on_by_itself(self, told: str) -> None:
+        self._tell_once(f"{told} Nobody can type 'go on' here, so the session goes on.")
+        self._live.handle(Event.GO_ON)
+
+    def _tell_once(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            tell(sentence)
 
     def _obey(self, line: str) -> None:
         event = command_of(line)

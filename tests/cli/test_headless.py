@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from aquatimer.cli.headless import HeadlessRun
 from aquatimer.devices.silent_player import SilentPlayer
 from aquatimer.plan.cues import Verbosity
@@ -73,6 +75,34 @@ def test_the_springboard_from_the_first_word_to_the_last() -> None:
     assert all(-0.001 < seconds < 0.002 for seconds in late)
     assert clock.seconds > 75 * MINUTE / SECOND
     assert live.state is State.FINISHED
+
+
+@dataclass
+class Typed(HandClock):
+    """Has these lines for who waits, and then ends."""
+
+    lines: tuple[str, ...] = ()
+
+    def next(self, seconds: float) -> str | None:
+        line, self.lines = (self.lines[0], self.lines[1:]) if self.lines else (None, ())
+        return super().next(seconds) if line is None else line
+
+    def has_ended(self) -> bool:
+        return not self.lines
+
+
+def test_a_pause_that_nobody_can_end_goes_on_by_itself_and_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    typed = Typed(lines=("pause", "+10"))
+    live = springboard(typed)
+    assert not HeadlessRun(live, io.StringIO(), typed).run()
+    assert live.state is State.FINISHED
+    assert capsys.readouterr().err.splitlines() == [
+        "pause: paused at -0:08.7.",
+        "+10: paused at 0:01.2.",
+        "Paused at 0:01.2. Nobody can type 'go on' here, so the session goes on.",
+    ]
 
 
 def test_ctrl_c_ends_with_status_130_and_no_more_words(tmp_path: Path) -> None:
