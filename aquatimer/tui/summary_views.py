@@ -29,6 +29,8 @@ _TOLD = (
     (Event.SLEEP, "sleep of the computer", "sleeps of the computer"),
     (Event.SKIP, "interval skipped", "intervals skipped"),
     (Event.BACK, "step back", "steps back"),
+    (Event.AHEAD, "ten-second step on", "ten-second steps on"),
+    (Event.BEHIND, "ten-second step back", "ten-second steps back"),
     (Event.MORE, "round more", "rounds more"),
     (Event.FEWER, "round fewer", "rounds fewer"),
     (Event.COOL_DOWN, "early cool-down", "early cool-downs"),

@@ -75,6 +75,13 @@ def test_straight_through_is_worth_a_word() -> None:
     assert summary_of(logbook).changes == "Straight through, without a pause or a skip"
 
 
+def test_what_was_passed_over_ten_seconds_at_a_time_is_told() -> None:
+    logbook = swum("title: S\n1:00 easy\n").live.logbook
+    logbook.events[:] = [Event.START, *[Event.AHEAD] * 5, Event.BEHIND, Event.FINISH]
+    changes = summary_of(logbook).changes
+    assert changes == "5 ten-second steps on  ·  1 ten-second step back"
+
+
 def test_a_session_that_was_cut_off_is_told_whole() -> None:
     first = swum(until=20 * MINUTE).live.logbook
     planned = first.planned
