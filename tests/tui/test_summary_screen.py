@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual import events
@@ -29,10 +30,14 @@ async def summed_up(
     *,
     size: tuple[int, int] = (120, 40),
     markers: FakeMarkerBook | None = None,
+    changes: str | None = None,
 ) -> AsyncIterator[tuple[Pilot, SummaryScreen]]:
     app = AquatimerApp(FakeDeck())
     async with driven(app, size=size) as pilot:
-        screen = SummaryScreen(summary_of(swum().live.logbook), diary, app.note, markers)
+        summary = summary_of(swum().live.logbook)
+        if changes is not None:
+            summary = replace(summary, changes=changes)
+        screen = SummaryScreen(summary, diary, app.note, markers)
         app.push_screen(screen)
         await pilot.pause()
         yield pilot, screen
@@ -54,6 +59,17 @@ def test_a_whole_session_is_told_with_its_changes() -> None:
         ("Rest", "9:00", "10:00"),
     ]
     assert max(line.share for line in told.efforts) == pytest.approx(33.5 / 35)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (120, 40)])
+async def test_many_changes_can_be_read_to_the_last(size: tuple[int, int]) -> None:
+    changes = "2 pauses  ·  1 sleep of the computer  ·  3 intervals skipped  ·  the end"
+    async with summed_up(FakeDiary(), size=size, changes=changes) as (_, screen):
+        shown, told = screen.query_one("#changes"), screen.query_one("#told")
+        lines = [shown.render_line(row).text.strip() for row in range(shown.size.height)]
+        assert lines[-1].endswith("end")
+        assert told.content_region.contains_region(shown.region)
+        assert screen.query_one("#efforts").region.y >= shown.region.bottom
 
 
 async def test_what_was_missed_of_an_effort_can_be_told_without_colours() -> None:
