@@ -59,6 +59,7 @@ class HeadlessRun:
                 self._look()
             finally:
                 live.close(resumable=interruption.hung_up)
+                self._tell_once(live.logbook.problem())
             return interruption.came
 
     def _step(self) -> None:
@@ -93,8 +94,7 @@ class HeadlessRun:
         self._out.flush()
         self._printed = max(self._printed, view.position)
         for notice in (view.trouble, *view.notices):
-            if notice:
-                self._tell_once(notice)
+            self._tell_once(notice)
         return view
 
     def _stand(self, view: View) -> None:
@@ -116,8 +116,8 @@ class HeadlessRun:
         self._tell_once(f"{told} Nobody can type 'go on' here, so the session goes on.")
         self._live.handle(Event.GO_ON)
 
-    def _tell_once(self, sentence: str) -> None:
-        if sentence not in self._told:
+    def _tell_once(self, sentence: str | None) -> None:
+        if sentence and sentence not in self._told:
             self._told.add(sentence)
             tell(sentence)
 

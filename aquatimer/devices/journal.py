@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aquatimer.devices.backlog import Backlog
 from aquatimer.devices.clock import Clock
-from aquatimer.devices.history import cannot_keep
+from aquatimer.devices.history import NOT_KEPT, cannot_keep
 from aquatimer.devices.kept_session import Entry, KeptSession, Place
 from aquatimer.session.machine import Event, State
 from aquatimer.session.ports import Moment
@@ -16,6 +16,7 @@ from aquatimer.units.durations import Milliseconds
 
 BEAT_EVERY = 0.5
 _AGAIN_AFTER = 1.0
+_NOT_YET = "This session is not on the disk yet"
 _CLOSES_WITHIN = 5.0
 
 
@@ -87,14 +88,14 @@ class SqliteJournal:
             self._news.wait(_AGAIN_AFTER if self._backlog else None)
             self._news.clear()
             closing = self._closing
-            self._catch_up()
+            self._catch_up(NOT_KEPT if closing else _NOT_YET)
         self._backlog.close()
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, otherwise: str) -> None:
         try:
             self._backlog.catch_up()
         except sqlite3.Error as error:
-            self._problem = cannot_keep(self._path, error)
+            self._problem = cannot_keep(self._path, error, otherwise)
         else:
             self._problem = None
 

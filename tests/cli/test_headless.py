@@ -16,9 +16,11 @@ from aquatimer.plan.cues import Verbosity
 from aquatimer.plan.script import script_line
 from aquatimer.session.live import LiveSession
 from aquatimer.session.machine import State
+from aquatimer.session.ports import Companions
 from aquatimer.units.durations import MINUTE, SECOND
 from tests.plan.sessions import read
 from tests.plan.telling import plan_of
+from tests.session.course_of_a_session import FullJournal
 
 SPRINGBOARD = Path("workouts/springboard.aqua").read_text(encoding="utf-8")
 
@@ -55,10 +57,10 @@ class StampedLines(io.StringIO):
         return len(text)
 
 
-def springboard(clock: HandClock) -> LiveSession:
+def springboard(clock: HandClock, companions: Companions | None = None) -> LiveSession:
     timeline = read(SPRINGBOARD)
     plan = plan_of(timeline, Verbosity.COACH)
-    return LiveSession(timeline, plan, SilentPlayer(plan.start, clock))
+    return LiveSession(timeline, plan, SilentPlayer(plan.start, clock), companions)
 
 
 def test_the_springboard_from_the_first_word_to_the_last() -> None:
@@ -103,6 +105,13 @@ def test_a_pause_that_nobody_can_end_goes_on_by_itself_and_says_so(
         "+10: paused at 0:01.2.",
         "Paused at 0:01.2. Nobody can type 'go on' here, so the session goes on.",
     ]
+
+
+def test_what_is_not_kept_at_the_end_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = HandClock()
+    live = springboard(clock, Companions(journal=FullJournal()))
+    HeadlessRun(live, io.StringIO(), clock).run()
+    assert capsys.readouterr().err == "This session cannot be kept.\n"
 
 
 def test_ctrl_c_ends_with_status_130_and_no_more_words(tmp_path: Path) -> None:

@@ -119,6 +119,7 @@ def test_a_session_that_was_never_kept_is_not_said_to_have_been_left_before_it_b
     with no_file_larger_than(0):
         for told in (STARTED, SKIPPED, FINISHED):
             kept.note(told)
+        until(lambda: "is not on the disk yet" in (kept.problem() or ""))
         kept.beat(30_000, State.ROLLING, EASY)
         kept.done(EASY)
         kept.close()

@@ -75,6 +75,14 @@ class FakeJournal:
 
 
 @dataclass
+class FullJournal(FakeJournal):
+    """Finds only at its close that nothing fits on the disk."""
+
+    def close(self) -> None:
+        self.trouble = "This session cannot be kept."
+
+
+@dataclass
 class FakeComputer:
     """Sleeps for as many seconds as the test puts here."""
 

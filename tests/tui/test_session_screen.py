@@ -37,8 +37,9 @@ from tests.pool import (
     FakeMarkerBook,
     FakePower,
     prepared_at,
+    session,
 )
-from tests.session.course_of_a_session import FakeComputer
+from tests.session.course_of_a_session import FakeComputer, FullJournal
 from tests.tui.pilot import Pilot, driven
 
 WHOLE: Milliseconds = 75 * MINUTE
@@ -431,6 +432,16 @@ async def test_trouble_is_on_the_screen_as_long_as_it_lasts_and_told_afterwards(
         app = pilot.app
         assert isinstance(app, AquatimerApp)
         assert app.notices == (NO_VOICE, NO_SOUND)
+
+
+async def test_what_is_not_kept_at_the_end_is_told_after_the_screen() -> None:
+    prepared, player = prepared_at(0)
+    live = session(prepared.live.timeline, player, Companions(journal=FullJournal()))
+    async with shown(replace(prepared, live=live)) as (pilot, screen):
+        screen.end(resumable=False)
+        app = pilot.app
+        assert isinstance(app, AquatimerApp)
+        assert app.notices == ("This session cannot be kept.",)
 
 
 async def test_without_trouble_there_is_no_room_taken_for_it() -> None:

@@ -122,11 +122,11 @@ class SessionScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Give the sound device back, however the screen was left."""
-        self._live.close()
+        self._close()
 
     def end(self, *, resumable: bool) -> None:
         """End the session now, however the screen is left afterwards."""
-        self._live.close(resumable=resumable)
+        self._close(resumable=resumable)
 
     def lets(self, action: str) -> bool:
         """Let nothing through while it is locked but ending the program in order."""
@@ -230,8 +230,15 @@ class SessionScreen(Screen[None]):
 
     def _end(self) -> None:
         """Leave with everything kept, so that it can be summed up."""
-        self._live.close()
+        self._close()
         self.dismiss()
+
+    def _close(self, *, resumable: bool = False) -> None:
+        """Close the session; what is on no disk by then is told, since nobody looks any more."""
+        self._live.close(resumable=resumable)
+        problem = self._live.logbook.problem()
+        if problem:
+            self._noticed(problem)
 
     def _unlocks(self, key: str) -> bool:
         active = self.active_bindings.get(key) if self.locked else None
