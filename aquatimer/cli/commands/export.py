@@ -104,7 +104,7 @@ def _add_track_options(parser: argparse.ArgumentParser) -> None:
         "--bitrate",
         metavar="KBPS",
         type=int,
-        help="kilobits a second of an .mp3 or .m4a (128) or .opus (64)",
+        help="kilobits a second of an .mp3 (128), .m4a (128, stereo 192) or .opus (64, stereo 128)",
     )
     parser.add_argument(
         "--quality",
