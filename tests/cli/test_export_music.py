@@ -16,7 +16,7 @@ from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.audio.loudness import loudness
 from aquatimer.audio.music.ducking import AFTER, BEFORE, FALL, LOWERED, RISE
 from aquatimer.export.formats import AAC, TrackFormat
-from aquatimer.export.layout import LEAD_IN_FRAMES
+from aquatimer.export.layout import LEAD_IN_FRAMES, TAIL_FRAMES
 from tests.calling import Run
 from tests.songs import noise, sine
 from tests.tracks import each, needs_m4a
@@ -184,7 +184,12 @@ def test_split_tracks_carry_the_music_on(run: Run, deck: Deck, tmp_path: Path) -
     assert run("export", deck.workout, *options, *split).status == 0
     parts = [heard(path)[LEAD_IN_FRAMES:] for path in sorted(folder.glob("*.wav"))]
     assert len(parts) == 3
-    np.testing.assert_array_equal(np.concatenate(parts), heard(whole)[LEAD_IN_FRAMES:])
+    different = np.concatenate(parts) != heard(whole)[LEAD_IN_FRAMES:]
+    # Music falls and rises within 10 ms where one track ends and the next begins.
+    *cuts, end = np.cumsum([0, *map(len, parts)])
+    for cut in (*cuts, end - TAIL_FRAMES):
+        different[max(cut - frames_of(10), 0) : cut + frames_of(10)] = False
+    assert not different.any()
 
 
 @pytest.mark.parametrize(
