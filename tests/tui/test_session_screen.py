@@ -44,6 +44,11 @@ from tests.tui.pilot import Pilot, driven
 
 WHOLE: Milliseconds = 75 * MINUTE
 NO_SOUND = "No sound device was found. Switch on a speaker."
+NO_DEVICE = (
+    "No sound device was found. Connect a speaker or headphones and check that a sound server is"
+    " running (PipeWire or PulseAudio; `pactl info` tells), or start with --mute to go without"
+    " sound."
+)
 NO_VOICE = "No voice on this computer, so tones only."
 
 
@@ -419,6 +424,40 @@ async def test_q_leaves_a_finished_session_without_a_question() -> None:
         await pilot.press("q")
         await pilot.pause()
         assert not pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        ((40, 12), "Pause Skip Back Lock Leave"),
+        ((45, 13), "Pause Skip Back Lock Leave"),
+        ((50, 14), "Pause Skip Back - Round + Round Lock Leave"),
+        ((60, 16), "Pause Skip Back - Round + Round Lock Leave"),
+        ((60, 24), "Pause Skip Back - Round + Round Cool-down Lock Leave"),
+        ((72, 16), "Pause Skip Back - Round + Round Cool-down Lock Leave"),
+    ],
+)
+async def test_the_keys_below_are_whole_and_as_many_as_there_is_room_for(
+    size: tuple[int, int], words: str
+) -> None:
+    prepared, _ = prepared_at(SPRINT_OF_ROUND_3)
+    async with shown(prepared, size=size) as (pilot, screen):
+        assert " ".join(await offered_by(pilot)) == words
+        for key in (key for key in screen.query(TouchKey) if key.display):
+            room = screen.find_widget(key).visible_region.width
+            assert room >= max(map(len, str(key.render()).split("\n")))
+
+
+async def test_what_to_do_about_trouble_is_on_the_screen_where_there_is_room_for_a_clock() -> None:
+    prepared, _ = prepared_at(0, broken=NO_DEVICE)
+    async with shown(prepared, size=(60, 16)) as (pilot, screen):
+        await pilot.pause()
+        trouble = screen.query_one("#trouble")
+        written = " ".join(
+            line.text.strip() for line in trouble.render_lines(trouble.outer_size.region)
+        )
+        assert written == NO_DEVICE
+        assert screen.query_one(BigDigits).size.height >= 6
 
 
 async def test_trouble_is_on_the_screen_as_long_as_it_lasts_and_told_afterwards() -> None:

@@ -106,7 +106,7 @@ class SessionScreen(Screen[None]):
                 yield self._upcoming
                 yield self._supply
             yield self._strip
-            yield KeyBar(_BAR, twice=("unlock",))
+            yield KeyBar(_BAR, twice=("unlock",), together=("fewer", "more"))
 
     @property
     def _help(self) -> str:
