@@ -1,26 +1,20 @@
 """A session made ready to be heard: speech rendered, cues planned, clips laid in the mixer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from aquatimer.audio.clips import Audible
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.ports import Progress, SoundBank, Spoken
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.speaking import Speaker
-from aquatimer.devices.coach import LiveCoach, Sounds
+from aquatimer.devices.coach import LiveCoach, Sounds, durations
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.soundbank import FileSoundBank
 from aquatimer.plan.cues import ClipLengths, CuePlan, Verbosity
 from aquatimer.plan.planner import plan_cues, texts_of
 from aquatimer.plan.timeline import Timeline
 from aquatimer.plan.waiting import wait_texts
-from aquatimer.units.durations import Milliseconds
-
-_Name = TypeVar("_Name", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +42,14 @@ class Studio:
     def produce(self, timeline: Timeline, verbosity: Verbosity, progress: Progress) -> Production:
         """Render the speech of a session and plan its cues; `progress` counts the texts."""
         tones = self.bank.tones()
-        lengths = _durations(tones)
+        lengths = durations(tones)
         phrases = self.speaker.phrases
         texts = (
             *texts_of(timeline, verbosity, lengths, phrases),
             *wait_texts(timeline, verbosity, phrases),
         )
         spoken = self.speaker.voice.speak(texts, progress) if texts else Spoken({})
-        measured = ClipLengths(lengths, _durations(spoken.clips))
+        measured = ClipLengths(lengths, durations(spoken.clips))
         plan = plan_cues(timeline, verbosity, measured, phrases, metronome=self.metronome)
         notices = self.speaker.notices if texts else ()
         problems = (*self.bank.problems, *notices, *spoken.problems)
@@ -90,7 +84,3 @@ def open_studio(speaker: Speaker, music: Music | None = None, *, metronome: bool
 def tone_bank() -> SoundBank:
     """Return the tones of this computer."""
     return FileSoundBank(shipped_folder("sounds"), runner_folders().sounds)
-
-
-def _durations(clips: Mapping[_Name, Audible]) -> dict[_Name, Milliseconds]:
-    return {name: clip.duration for name, clip in clips.items()}

@@ -52,7 +52,7 @@ class LiveCoach:
         self._verbosity = verbosity
         self._phrases = phrases
         self._tones, self._music = sounds.tones, sounds.music
-        self._tone_lengths = _durations(sounds.tones)
+        self._tone_lengths = durations(sounds.tones)
         self._speech = dict(sounds.speech)
         self._asked = set(sounds.speech)
         self._grown = threading.Event()
@@ -69,7 +69,7 @@ class LiveCoach:
     ) -> CuePlan:
         """Return the cue plan of a timeline up to the wait that is `awaited`."""
         self._have_spoken(timeline)
-        lengths = ClipLengths(self._tone_lengths, _durations(self._speech))
+        lengths = ClipLengths(self._tone_lengths, durations(self._speech))
         plan = self._whole(timeline, lengths)
         if awaited is not None:
             plan = held_at(plan, awaited, self._verbosity, lengths, self._phrases)
@@ -120,5 +120,6 @@ class LiveCoach:
         self._grown.set()
 
 
-def _durations(clips: Mapping[_Name, Audible]) -> dict[_Name, Milliseconds]:
+def durations(clips: Mapping[_Name, Audible]) -> dict[_Name, Milliseconds]:
+    """Return how long each clip lasts, as plans want to know it."""
     return {name: clip.duration for name, clip in clips.items()}
