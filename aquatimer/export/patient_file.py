@@ -28,7 +28,7 @@ class PatientFile:
 
     def __init__(self, out: Seekable) -> None:
         self._out = out
-        self._error: OSError | KeyboardInterrupt | None = None
+        self._error: Exception | KeyboardInterrupt | None = None
 
     def check(self) -> None:
         """Raise what the file raised, if it did."""
@@ -52,6 +52,6 @@ class PatientFile:
             return 0
         try:
             return action(*arguments)
-        except (OSError, KeyboardInterrupt) as error:
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - raised by `check`
             self._error = error
             return 0

@@ -11,7 +11,6 @@ import soxr
 from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.loudness import Wave
 from aquatimer.audio.ports import Progress
-from aquatimer.export.cover import Cover
 from aquatimer.export.flac_header import flac_header
 from aquatimer.export.formats import WITH_CHAPTERS, TrackFormat
 from aquatimer.export.headroom import lowered
@@ -32,6 +31,8 @@ _CODINGS = {
     TrackFormat.OGG: ("OGG", "VORBIS"),
     TrackFormat.OPUS: ("OGG", "OPUS"),
 }
+# Letters of a title, so that 255 chapters have room in the 65 kB of an Ogg's page, in any script.
+_SHORT_TITLE = 50
 _FULL_SCALE = 32_768
 _OPUS_RATE = 48_000
 _OPUS_KILOBITS = 64  # for each channel
@@ -67,20 +68,22 @@ def _is_retold(spec: TrackSpec) -> bool:
 
 
 def _retold(layout: TrackLayout, out: BinaryIO, spec: TrackSpec) -> RetoldFile:
-    comments = chapter_comments(layout.chapters(spec.chapters))
+    chapters = layout.chapters(spec.chapters)
+    comments = chapter_comments(chapters)
     if spec.format is TrackFormat.FLAC:
         return RetoldFile(out, lambda head: flac_header(head, comments, spec.cover))
-    return RetoldFile(out, lambda head: _ogg_header(head, comments, spec.cover))
+    fewer = [comments, chapter_comments(chapters, longest=_SHORT_TITLE)]
+    if spec.cover is not None:
+        fewer.insert(0, [*comments, spec.cover.comment])
+    return RetoldFile(out, lambda head: _ogg_header(head, fewer))
 
 
-def _ogg_header(
-    head: bytes, comments: Sequence[str], cover: Cover | None
-) -> tuple[int, bytes] | None:
-    """Return the header with its picture, or without where its pages have no room for that."""
-    if cover is not None:
+def _ogg_header(head: bytes, fewer: Sequence[Sequence[str]]) -> tuple[int, bytes] | None:
+    """Return the header with the first of these comments for which its pages have room."""
+    for comments in fewer:
         with suppress(HeaderFullError):
-            return ogg_header(head, [*comments, cover.comment])
-    return ogg_header(head, comments)
+            return ogg_header(head, comments)
+    return ogg_header(head, ())
 
 
 def container_of(track_format: TrackFormat, samples: int) -> tuple[str, str]:

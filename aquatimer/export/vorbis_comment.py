@@ -8,14 +8,17 @@ from aquatimer.units.durations import HOUR, MINUTE, SECOND, Milliseconds
 _SIZE = 4
 
 
-def chapter_comments(chapters: Sequence[Chapter]) -> list[str]:
-    """Return the comments that mark chapters, as Xiph proposed and players read them."""
+def chapter_comments(chapters: Sequence[Chapter], *, longest: int | None = None) -> list[str]:
+    """Return the comments that mark chapters, as Xiph proposed and players read them.
+
+    Of titles there are as many letters as the `longest` may have.
+    """
     return [
         comment
         for number, chapter in enumerate(chapters, start=1)
         for comment in (
             f"CHAPTER{number:03}={_clock(chapter.start)}",
-            f"CHAPTER{number:03}NAME={chapter.title}",
+            f"CHAPTER{number:03}NAME={chapter.title[:longest]}",
         )
     ]
 

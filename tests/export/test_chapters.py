@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import mutagen
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from aquatimer.audio.clips import RATE
 from aquatimer.audio.mixer import Mixer
 from aquatimer.export.chapters import chapters_at, marked_sections
 from aquatimer.export.formats import AAC, WITH_CHAPTERS, TrackFormat
@@ -39,8 +41,8 @@ def ignored(done: int, of_all: int) -> None:
     """Progress that nobody watches."""
 
 
-def write(path: Path, mix: Mixer, chapters: tuple[Section, ...]) -> None:
-    spec = TrackSpec(TrackFormat(path.suffix[1:]), TAGS, chapters=chapters)
+def write(path: Path, mix: Mixer, chapters: tuple[Section, ...], tags: TrackTags = TAGS) -> None:
+    spec = TrackSpec(TrackFormat(path.suffix[1:]), tags, chapters=chapters)
     with path.open("w+b") as out:
         write_track(mix, out, spec, progress=ignored)
 
@@ -106,6 +108,35 @@ def test_chapters_change_nothing_of_the_sound(
         [*command, str(marked), "-f", "null", "-"], capture_output=True, check=True
     )
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize("track", [TrackFormat.OGG, TrackFormat.OPUS])
+def test_titles_that_have_no_room_in_an_ogg_are_shortened(
+    track: TrackFormat, mix_of: MixOf, tmp_path: Path
+) -> None:
+    path, marked = tmp_path / f"track.{track}", with_titles_of(201)
+    write(path, mix_of(0), marked)
+    found = mutagen.File(path)
+    titles = [found[f"chapter{number:03}name"][0] for number in range(1, 256)]
+    assert titles == [section.title[:50] for section in marked]
+    assert found["title"] == ["The Springboard"]
+
+
+@pytest.mark.parametrize("track", [TrackFormat.OGG, TrackFormat.OPUS])
+def test_where_not_even_those_have_room_an_ogg_has_no_chapters(
+    track: TrackFormat, mix_of: MixOf, tmp_path: Path
+) -> None:
+    path, about = tmp_path / f"track.{track}", "x" * 30_000
+    write(path, mix_of(0), with_titles_of(201), replace(TAGS, comment=about))
+    found = mutagen.File(path)
+    assert "chapter001" not in found
+    assert found["title"] == ["The Springboard"]
+    assert len(soundfile.read(path)[0]) > RATE
+
+
+def with_titles_of(letters: int) -> tuple[Section, ...]:
+    title = "泳" * letters
+    return tuple(replace(section, title=title) for section in sections(255, each=20))
 
 
 def test_a_wav_cannot_have_chapters() -> None:
