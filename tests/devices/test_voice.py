@@ -15,8 +15,10 @@ from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.listing import listed, voices_here
 from aquatimer.devices.speech.rendering import SpeechSettings
+from aquatimer.devices.speech.room import has_room
 from aquatimer.devices.speech.texts import sentences_in
 from aquatimer.devices.voice import EngineVoice
+from tests.full_disk import no_file_larger_than
 
 SPRINT, REST, EASY = "Sprint, one minute.", "Rest, thirty seconds.", "Easy, two minutes."
 
@@ -389,6 +391,29 @@ def test_a_cache_that_cannot_be_written_costs_only_the_cache(
             f" {home.folder} (Not a directory)."
         ),
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_disk_with_too_little_room_is_not_taken_for_a_broken_voice(
+    fake: Callable[..., Fake],
+) -> None:
+    first, second = fake(name="first"), fake(name="second")
+    with no_file_larger_than(20_000):
+        spoken = spoken_by(first, second, texts=["Go.", SPRINT, REST, EASY])
+    assert set(spoken.clips) == {"Go."}
+    assert spoken.problems == (
+        "There is no room for temporary files, so 3 texts are not spoken. Make room on the disk.",
+    )
+    assert first.texts == ["Go.", SPRINT, SPRINT]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_text_that_fails_leaves_its_room_to_the_next(tmp_path: Path) -> None:
+    (tmp_path / "speech.wav").write_bytes(bytes(1_040_000))
+    with no_file_larger_than(20_000):
+        assert has_room(tmp_path)
+        (tmp_path / "speech.wav").unlink()
+        assert not has_room(tmp_path)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")

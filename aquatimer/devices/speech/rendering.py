@@ -11,6 +11,7 @@ from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.naming import near
 from aquatimer.devices.speech.process import SpeechFault, SpeechProcess, TextFault
 from aquatimer.devices.speech.rates import LOUDEST, RATE_OF_SPEECH
+from aquatimer.devices.speech.room import has_room
 
 _FAILURES_IN_A_ROW = 2
 
@@ -33,13 +34,17 @@ USUAL_SPEECH = SpeechSettings()
 
 
 class Station:
-    """One engine and its child. Given up once it does not start, or fails with texts in a row."""
+    """One engine and its child. Given up once it does not start, or fails with texts in a row.
+
+    It is not to blame, and `lacks_room`, where the folder for what it speaks is full.
+    """
 
     def __init__(
         self, engine: SpeechEngine, settings: SpeechSettings, folder: Path, *, time_limit: float
     ) -> None:
         self.engine = engine
         self.given_up = False
+        self.lacks_room = False
         self.fault = ""
         self.voice_hints: tuple[str, ...] | None = None
         self._settings = settings
@@ -83,11 +88,12 @@ class Station:
 
     def _judge(self, fault: SpeechFault) -> None:
         self.fault = str(fault)
+        self.lacks_room = not has_room(self._folder)
         # An engine that spoke before is not given up for odd texts.
         if not (self._spoke and isinstance(fault, TextFault)):
             self._failures += 1
         started = self._process is not None
-        self.given_up = not started or self._failures >= _FAILURES_IN_A_ROW
+        self.given_up = self.lacks_room or not started or self._failures >= _FAILURES_IN_A_ROW
 
     def _started(self) -> SpeechProcess:
         limit = self._time_limit * self.engine.patience

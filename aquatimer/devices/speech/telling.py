@@ -38,6 +38,12 @@ def tell(
     `faults` has what the last engine did, by the texts that none could speak; `spoken` counts
     the others.
     """
+    if any(station.lacks_room for station in stations):
+        yield (
+            f"There is no room for temporary files, so {_counted(len(faults))} not spoken."
+            " Make room on the disk."
+        )
+        return
     given_up = [station for station in stations if station.given_up]
     if len(given_up) == len(stations):
         why = "; ".join(f"{station.engine.name} {station.fault}" for station in stations)
@@ -55,6 +61,10 @@ def tell(
         )
     for text, fault in faults.items():
         yield f'"{text}" is not spoken: the speech engine {fault}.'
+
+
+def _counted(texts: int) -> str:
+    return "one text is" if texts == 1 else f"{texts} texts are"
 
 
 def tell_of_voice(wanted: str | None, stations: Sequence[Station]) -> Iterator[str]:
