@@ -322,6 +322,18 @@ def test_a_playlist_may_give_whole_paths_and_addresses(tmp_path: Path) -> None:
     assert songs_in(tmp_path / "list.m3u")[:2] == (Path("/music/a b.mp3"), Path("/music/a b.mp3"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links are for few there")
+def test_links_are_followed_and_each_folder_is_read_once(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "music", tmp_path / "elsewhere"
+    (elsewhere / "inside").mkdir(parents=True)
+    folder.mkdir()
+    soundfile.write(elsewhere / "inside" / "1.wav", sine(1, 440), RATE)
+    (folder / "linked").symlink_to(elsewhere)
+    (folder / "again").symlink_to(elsewhere / "inside")
+    (elsewhere / "loop").symlink_to(folder)
+    assert songs_in(folder) == (folder / "again" / "1.wav",)
+
+
 def test_what_no_file_can_be_called_is_told_of_in_a_playlist_as_any_other(tmp_path: Path) -> None:
     (tmp_path / "list.m3u").write_bytes(b"a\0b.mp3\nfile://[a\n")
     for path in songs_in(tmp_path / "list.m3u"):

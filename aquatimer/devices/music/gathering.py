@@ -1,6 +1,7 @@
 """Which files are meant by music: one, all in a folder, or those of a playlist."""
 
 import codecs
+import os
 import re
 from collections.abc import Iterable, Iterator
 from configparser import ConfigParser
@@ -55,9 +56,22 @@ def _none(why: str) -> tuple[Path, ...]:
 
 def _in_folder(folder: Path) -> tuple[Path, ...]:
     endings = _READ | _OTHERS
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in endings)
+    files = (path for path in _below(folder) if path.suffix.lower() in endings)
     songs = (path for path in files if path.is_file() and not path.name.startswith("."))
     return tuple(sorted(songs, key=lambda path: _as_sorted(path.relative_to(folder))))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder and in all below it, also through links, each folder once."""
+    passed: set[tuple[int, int]] = set()
+    for name, folders, files in os.walk(folder, followlinks=True):
+        here = Path(name).stat()
+        if (here.st_dev, here.st_ino) in passed:
+            folders.clear()
+            continue
+        passed.add((here.st_dev, here.st_ino))
+        folders.sort()
+        yield from (Path(name, file) for file in files)
 
 
 def _as_sorted(path: Path) -> list[tuple[int, str]]:
