@@ -49,19 +49,26 @@ class FoundMusic:
 def add_music(parser: argparse.ArgumentParser) -> None:
     """Add --music and what goes with it."""
     parser.add_argument(
-        "--music", metavar="FILE|FOLDER|PLAYLIST", type=Path, help=f"music under it all: {_WHAT}"
+        "--music", metavar="FILE|FOLDER|PLAYLIST", type=_place, help=f"music under it all: {_WHAT}"
     )
     parser.add_argument(
-        "--music-hard", metavar="...", type=Path, help="other music for all that is above easy"
+        "--music-hard", metavar="...", type=_place, help="other music for all that is above easy"
     )
     parser.add_argument(
-        "--music-easy", metavar="...", type=Path, help="other music for easy, rest and technique"
+        "--music-easy", metavar="...", type=_place, help="other music for easy, rest and technique"
     )
     parser.add_argument(
         "--shuffle",
         metavar="SEED",
         help="mix the songs; the same number or word mixes them the same way",
     )
+
+
+def _place(given: str) -> Path:
+    # Nothing, as of a variable that is not set, would be this folder.
+    if not given:
+        raise argparse.ArgumentTypeError(f"it is empty. Name {_WHAT}")
+    return Path(given)
 
 
 def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:

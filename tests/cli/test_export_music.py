@@ -198,6 +198,7 @@ def test_split_tracks_carry_the_music_on(run: Run, deck: Deck, tmp_path: Path) -
         (("--music", "nowhere"), "There is no music at nowhere."),
         (("--music", "{songs}/3 broken.mp3"), "No music in {songs}/3 broken.mp3 can be played."),
         (("--shuffle", "1"), "--shuffle is for music."),
+        (("--music", ""), "argument --music: it is empty. Name a song, a folder or a playlist"),
     ],
 )
 def test_music_that_cannot_be_played_is_told_and_nothing_is_written(
