@@ -12,11 +12,13 @@ import miniaudio
 import numpy as np
 import pytest
 import soundfile
+import soxr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from aquatimer.audio.clips import RATE, Clip
+from aquatimer.audio.mastering import CEILING, levelled, quantised
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.music.setlist import SetList
@@ -209,6 +211,27 @@ def test_every_bitrate_is_the_rate_of_the_whole_file(bitrate: int, real_tool: Re
         error(by_ffmpeg(real_tool("ffmpeg"), track), mix)
         < 0.5 * error(np.zeros(len(source(mix)), dtype=np.float32), mix) + 0.02
     )
+
+
+@pytest.mark.parametrize("bitrate", [rate for rate in BITRATES[TrackFormat.MP3] if rate < 128])
+def test_at_low_bitrates_there_is_room_for_what_a_decoder_adds_to_peaks(bitrate: int) -> None:
+    """The noise is held at the ceiling of all clips throughout, as nothing in a session is."""
+    mix = mix_of(noise_at_the_ceiling(6), 0, total=6 * SECOND)
+    assert true_peak(by_mpg123(written(mix, bitrate=bitrate))) < -1
+
+
+@cache
+def noise_at_the_ceiling(seconds: int) -> Clip:
+    """Noise with as much in each octave as in the others, which is the hardest to encode."""
+    spectrum = np.fft.rfft(np.random.default_rng(4).normal(size=seconds * RATE))
+    pink = np.fft.irfft(spectrum / np.sqrt(np.arange(len(spectrum)) + 1)).astype(np.float32)
+    wave = levelled(pink / np.abs(pink).max(), -9)
+    return quantised(wave * np.float32(10 ** ((CEILING - true_peak(wave)) / 20)))
+
+
+def true_peak(wave: Heard) -> float:
+    """Return the highest value between the samples as well, in dBTP."""
+    return float(20 * np.log10(np.abs(soxr.resample(wave, RATE, 4 * RATE)).max()))
 
 
 def test_a_quiet_day_is_written_in_no_time_and_little_memory() -> None:
