@@ -19,6 +19,7 @@ from aquatimer.devices.music.forgiving import MiniaudioRecording
 from aquatimer.devices.music.gathering import NoMusicError, songs_in
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.measuring import FactFiles, measured
+from aquatimer.devices.music.mpeg_frames import is_mpeg_or_another_kind
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reel
 from aquatimer.devices.music.song_files import Shelf, SongFile
@@ -99,12 +100,38 @@ def test_songs_of_all_kinds_become_equally_loud_and_all_others_are_named(
         assert LOUDNESS - 5 < rms < LOUDNESS + 1
 
 
+@pytest.mark.parametrize("beginning", [b"", b"ID3\x04\0\0\0\0\0\x05later", b"\xff\xfb\x90\x64"])
 def test_of_what_is_no_mp3_no_library_writes_over_the_screen(
-    songs: Path, capfd: pytest.CaptureFixture[str]
+    beginning: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    path = tmp_path / "noise.mp3"
+    path.write_bytes(beginning + np.random.default_rng(3).bytes(50_000))
     with pytest.raises(UnreadableError):
-        open_recording(songs / "11 broken.mp3")
+        measured(path)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("rate", "coding"),
+    [(44_100, "mp3"), (48_000, "mp3"), (22_050, "mp3"), (8_000, "mp3"), (44_100, "mp2")],
+)
+def test_every_mpeg_of_ffmpeg_has_frames_also_behind_tags(
+    rate: int, coding: str, tmp_path: Path, real_tool: RealTool
+) -> None:
+    plain, tagged = tmp_path / f"plain.{coding}", tmp_path / f"tagged.{coding}"
+    source = ("-f", "lavfi", "-i", "sine=duration=3", "-ar", str(rate), "-id3v2_version", "0")
+    subprocess.run([real_tool("ffmpeg"), "-v", "error", *source, str(plain)], check=True)
+    picture = b"\xff\xfb" * 100_000
+    size = bytes(len(picture) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    tagged.write_bytes(2 * (b"ID3\x04\0\0" + size + picture) + plain.read_bytes())
+    assert is_mpeg_or_another_kind(plain)
+    assert is_mpeg_or_another_kind(tagged)
+
+
+@pytest.mark.parametrize("name", ["3.flac", "4.ogg", "10.wav"])
+def test_a_song_with_a_wrong_name_is_read(songs: Path, name: str, tmp_path: Path) -> None:
+    (tmp_path / "song.mp3").write_bytes((songs / name).read_bytes())
+    assert measured(tmp_path / "song.mp3") == measured(songs / name)
 
 
 def test_a_tag_without_any_sound_after_it_is_no_music(tmp_path: Path) -> None:

@@ -11,20 +11,19 @@ from pathlib import Path
 import soundfile
 
 from aquatimer.audio.music.metering import Stereo
+from aquatimer.devices.music.mpeg_frames import is_mpeg_or_another_kind
 from aquatimer.devices.music.recording import Recording, UnreadableError
 
 Decoder = Callable[[Path], Recording]
 
 _MPEG = (".mp3", ".mp2")
-_HEAD = 2**16
-_SYNCS = tuple(bytes([0xFF, second]) for second in range(0xE0, 0xFF))
 
 
 class SoundfileRecording:
     """Music as libsndfile reads it: MP3, FLAC, Ogg Vorbis, Opus, WAV, AIFF and more."""
 
     def __init__(self, path: Path) -> None:
-        if path.suffix.lower() in _MPEG and not _looks_like_mpeg(path):
+        if path.suffix.lower() in _MPEG and not is_mpeg_or_another_kind(path):
             raise UnreadableError("cannot be read as music")
         try:
             self._file = soundfile.SoundFile(_as_named(path))
@@ -57,19 +56,6 @@ class SoundfileRecording:
 def _as_named(path: Path) -> Path | bytes:
     """Return the name as the system has it: on Windows in letters, elsewhere in any bytes."""
     return path if os.name == "nt" else os.fsencode(path)
-
-
-def _looks_like_mpeg(path: Path) -> bool:
-    """Whether there is anything like a frame in it: about what is none libmpg123 writes notes.
-
-    It writes them to the terminal, over whatever screen is there.
-    """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
-    return head.startswith(b"ID3") or any(sync in head for sync in _SYNCS)
 
 
 def miniaudio_recording(path: Path) -> Recording:
