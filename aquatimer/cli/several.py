@@ -18,7 +18,7 @@ from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tel
 from aquatimer.cli.interruption import out_of_reach_of_signals
 from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
-from aquatimer.devices.allocation import give_back_large_arrays
+from aquatimer.devices.allocation import give_back_free_memory, give_back_large_arrays
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.library import WorkoutFile
 from aquatimer.devices.music.lost import LostSongError
@@ -216,6 +216,7 @@ def _write(index: int, job: Job) -> _Outcome:
             speaker = asked_speaker(job.asked, on_tape=True)
             studio = open_studio(speaker, music, metronome=job.metronome)
             production = studio.produce(job.timeline, job.verbosity, spoken)
+            give_back_free_memory()
             write_track(production.mixer, out, job.spec, progress=share_of)
     except (WritingError, LostSongError) as failed:
         return _Outcome(failure=str(failed))

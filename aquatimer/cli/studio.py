@@ -8,6 +8,7 @@ from aquatimer.audio.ports import Progress, SoundBank, Spoken
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.speaking import Speaker
+from aquatimer.devices.allocation import give_back_free_memory
 from aquatimer.devices.coach import LiveCoach, Sounds, durations
 from aquatimer.devices.folders import runner_folders, shipped_folder
 from aquatimer.devices.soundbank import FileSoundBank
@@ -71,6 +72,7 @@ def produce_in_terminal(
     studio = open_studio(speaker, music, metronome=metronome)
     with progress_bar("Rendering the voice") as progress:
         production = studio.produce(timeline, verbosity, progress)
+    give_back_free_memory()
     for problem in production.problems:
         tell(problem)
     return production

@@ -1,4 +1,4 @@
-"""How the C library of Linux keeps the memory of large arrays."""
+"""How the C library of Linux keeps memory that is free again."""
 
 import ctypes
 import sys
@@ -18,3 +18,10 @@ def give_back_large_arrays() -> None:
     if sys.platform == "linux":
         with suppress(AttributeError):
             ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
+def give_back_free_memory() -> None:
+    """Let go of what other work has left, between small things as well; where it can be done."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
