@@ -28,7 +28,7 @@ def milliseconds_of(frames: int) -> Milliseconds:
     return -(-frames * SECOND // RATE)
 
 
-class Wave(Protocol):
+class SampleSequence(Protocol):
     """Samples that are in memory, as those of an array are, or read each time they are needed."""
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     """A part of a sound, so many frames after its beginning."""
 
     offset: int
-    samples: Wave
+    samples: SampleSequence
 
 
 class Audible(Protocol):
@@ -87,7 +87,7 @@ class Clip:
 class StoredClip:
     """A sound in one piece that is not in memory."""
 
-    wave: Wave
+    wave: SampleSequence
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

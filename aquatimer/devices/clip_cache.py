@@ -4,7 +4,6 @@ import hashlib
 import io
 import json
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import soundfile
 
 from aquatimer.audio.clips import RATE, Clip
 from aquatimer.devices.files import WritingError, writing
+from aquatimer.devices.paths import as_named
 
 _LARGEST = 200 * 2**20
 
@@ -34,7 +34,7 @@ class ClipCache:
         path = self._path(about)
         try:
             # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
-            samples, rate = soundfile.read(_named(path), dtype="int16")
+            samples, rate = soundfile.read(as_named(path), dtype="int16")
             os.utime(path)
         except (OSError, soundfile.SoundFileError):
             # Not there or not whole: it is made again, and keeping it tells what is wrong.
@@ -84,8 +84,3 @@ def _flac(clip: Clip) -> bytes:
     out = io.BytesIO()
     soundfile.write(out, clip.samples, RATE, format="FLAC", subtype="PCM_16")
     return out.getvalue()
-
-
-def _named(path: Path) -> str | bytes:
-    """Return a name as soundfile opens it, also one that is not in the system's encoding."""
-    return str(path) if sys.platform == "win32" else os.fsencode(path)

@@ -1,5 +1,6 @@
-"""Paths as people write them."""
+"""Paths as people write them, and as libraries in C open them."""
 
+import os
 from pathlib import Path
 
 
@@ -19,3 +20,8 @@ def expanded(written: str) -> Path:
         raise NoSuchUserError(
             f'No user here has the folder "{path.parts[0]}". Write the whole path instead.'
         ) from unknown
+
+
+def as_named(path: Path) -> Path | bytes:
+    """Return the name as the system has it: on Windows in letters, elsewhere in any bytes."""
+    return path if os.name == "nt" else os.fsencode(path)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aquatimer.audio.clips import Clip
 from aquatimer.audio.mastering import mastered
 from aquatimer.audio.tones import loudness_of, tone
+from aquatimer.devices.paths import as_named
 from aquatimer.plan.cues import Sound
 from aquatimer.units.durations import SECOND, Milliseconds
 
@@ -54,7 +55,7 @@ class FileSoundBank:
     def _shipped(self, folder: Path, sound: Sound) -> Clip:
         path = folder / f"{sound}.wav"
         try:
-            samples, _ = soundfile.read(path, dtype="int16")
+            samples, _ = soundfile.read(as_named(path), dtype="int16")
         except soundfile.SoundFileError:
             self._problems.append(
                 f"The sound {path} that belongs to aquatimer is missing or broken, so it was made"
@@ -105,7 +106,7 @@ class _Recording(NamedTuple):
 def _read(path: Path, longest: Milliseconds) -> _Recording | str:
     """Return the recording, or what is wrong with it."""
     try:
-        with soundfile.SoundFile(path) as file:
+        with soundfile.SoundFile(as_named(path)) as file:
             if file.samplerate not in _RATES or file.channels > _MOST_CHANNELS:
                 return f"has {file.channels} channels at {file.samplerate} Hz, which is not usual"
             most = file.samplerate * longest // SECOND

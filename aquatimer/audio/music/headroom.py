@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from aquatimer.audio.clips import FULL_SCALE, Piece, Samples, Wave
+from aquatimer.audio.clips import FULL_SCALE, Piece, Samples, SampleSequence
 from aquatimer.audio.limiting import gain_at_frames, smoothed
 from aquatimer.audio.loudness import GRAIN, Grains
 from aquatimer.audio.music.gains import lay
@@ -63,7 +63,7 @@ class Headroom:
                 heights[head:tail] += own[head - place : tail - place]
         return heights
 
-    def _heights_of(self, samples: Wave) -> Grains:
+    def _heights_of(self, samples: SampleSequence) -> Grains:
         """Return the heights of a clip in grains of the plan, across which its own may lie."""
         heights = self._kept.get(id(samples))
         if heights is None:

@@ -4,7 +4,6 @@ Another one is a function that opens a path as a `Recording` or raises Unreadabl
 in `DECODERS`.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import soundfile
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.mpeg_frames import is_mpeg_or_another_kind
 from aquatimer.devices.music.recording import Recording, UnreadableError
+from aquatimer.devices.paths import as_named
 
 Decoder = Callable[[Path], Recording]
 
@@ -26,7 +26,7 @@ class SoundfileRecording:
         if path.suffix.lower() in _MPEG and not is_mpeg_or_another_kind(path):
             raise UnreadableError("cannot be read as music")
         try:
-            self._file = soundfile.SoundFile(_as_named(path))
+            self._file = soundfile.SoundFile(as_named(path))
         # A TypeError for a .raw, of which nothing tells the rate.
         except (soundfile.SoundFileError, OSError, TypeError) as error:
             raise UnreadableError("cannot be read as music") from error
@@ -51,11 +51,6 @@ class SoundfileRecording:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
-
-
-def _as_named(path: Path) -> Path | bytes:
-    """Return the name as the system has it: on Windows in letters, elsewhere in any bytes."""
-    return path if os.name == "nt" else os.fsencode(path)
 
 
 def miniaudio_recording(path: Path) -> Recording:

@@ -8,6 +8,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from aquatimer.devices.paths import as_named
 from aquatimer.devices.speech.process import SpeechFault, TextFault
 
 _SILENCE = 0.002
@@ -31,7 +32,7 @@ def checked(path: Path, text: str, words_a_minute: int) -> Recording:
     if not _whole(path):
         raise SpeechFault("wrote only a part of the sound")
     try:
-        samples, rate = soundfile.read(path, dtype="float32")
+        samples, rate = soundfile.read(as_named(path), dtype="float32")
     except soundfile.SoundFileError as error:
         raise SpeechFault("wrote a broken sound") from error
     if np.abs(samples).max(initial=0.0) < _SILENCE:
