@@ -1,6 +1,7 @@
 """Headroom: music gives way where its peaks and those of the cues together would be too high."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,8 @@ _FAR_OFF = 1.5
 # both sides.
 _HALF_WAY = np.array([1225, -245, 49, -5], dtype=np.float32) / np.float32(2048)
 _POINTS = len(_HALF_WAY)
+# Clips of which the heights are kept, 20 kB each: those of a session come again, a thousand do not.
+_KEPT = 128
 
 
 class Headroom:
@@ -33,7 +36,7 @@ class Headroom:
 
     def __init__(self, near: Near) -> None:
         self._near = near
-        self._kept: dict[int, Grains] = {}
+        self._heights_of = lru_cache(_KEPT)(_heights_of)
 
     def limited(self, music: Stereo, first: int) -> Stereo:
         """Return music from frame `first` on, which is that of a grain, as high as it may be.
@@ -56,21 +59,32 @@ class Headroom:
         """Return the sum of the peaks of all cues in each of so many grains."""
         heights = np.zeros(count)
         for piece in self._near(first * GRAIN, (first + count) * GRAIN):
-            own = self._heights_of(piece.samples)
+            own = self._heights_of(_Same(piece.samples))
             place = piece.offset // GRAIN - first
             head, tail = max(place, 0), min(place + len(own), count)
             if head < tail:
                 heights[head:tail] += own[head - place : tail - place]
         return heights
 
-    def _heights_of(self, samples: SampleSequence) -> Grains:
-        """Return the heights of a clip in grains of the plan, across which its own may lie."""
-        heights = self._kept.get(id(samples))
-        if heights is None:
-            own = grain_heights(_wave(samples[:])) * _UNSEEN_OF_CUES
-            heights = np.maximum(np.append(own, 0), np.append(0, own))
-            self._kept[id(samples)] = heights
-        return heights
+
+class _Same:
+    """A sound as a key: the same object is the same sound."""
+
+    def __init__(self, samples: SampleSequence) -> None:
+        self.samples = samples
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.samples is self.samples
+
+    def __hash__(self) -> int:
+        return id(self.samples)
+
+
+def _heights_of(sound: _Same) -> Grains:
+    """Return the heights of a clip in grains of the plan, across which its own may lie."""
+    own = grain_heights(_wave(sound.samples[:])) * _UNSEEN_OF_CUES
+    heights: Grains = np.maximum(np.append(own, 0), np.append(0, own))
+    return heights
 
 
 def _wave(samples: Samples) -> Stereo:
