@@ -30,7 +30,7 @@ class HeldSong:
         frames = np.zeros((count, self.channels), dtype=np.float32)
         head, tail = max(first, 0), min(first + count, self.frames)
         if head < tail:
-            frames[head - first : tail - first] = self.wave[head:tail]
+            frames[head - first : tail - first] = self.wave[head:tail] * np.float32(self.gain)
         return frames
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aquatimer.devices.music.collection import Collection
     from aquatimer.devices.music.read_ahead import ReadAhead
 
-_HELD_LIVE = 48
+_HELD_LIVE = 72
 """Segments of songs that are held decoded: a dozen seconds of two songs for work and for rest."""
 
 _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"

@@ -9,6 +9,10 @@ from aquatimer.audio.clips import Samples
 
 def lowered(blocks: Iterator[Samples], decibels: float) -> Iterator[Samples]:
     """Yield the blocks so much quieter."""
-    factor = 10 ** (-decibels / 20)
+    factor = np.float32(10 ** (-decibels / 20))
     for block in blocks:
-        yield np.rint(block * factor).astype(np.int16) if decibels else block
+        if decibels:
+            quieter = block * factor
+            yield np.rint(quieter, out=quieter).astype(np.int16)
+        else:
+            yield block

@@ -43,7 +43,7 @@ class Passage:
         """Return its samples, as loud as they are to be heard."""
         count = self.end - self.first
         place = self.first - self.begin
-        wave = self.song.read(place, count) * np.float32(self.song.gain)
+        wave = self.song.read(place, count)
         if not self.is_even:
             lay(rising(place, count, self.rise), wave)
             lay(falling(place, count, self.fall, self.song.frames), wave)

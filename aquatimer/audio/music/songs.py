@@ -23,15 +23,11 @@ class Song(Protocol):
         """1 or 2."""
         ...
 
-    @property
-    def gain(self) -> float:
-        """The factor that makes it as loud as all other songs."""
-        ...
-
     def read(self, first: int, count: int) -> Stereo:
         """Return frames `first` to `first + count` as (count, channels); silence outside of it.
 
-        The same frames are the same samples, whatever was read before.
+        They are as loud as those of all other songs, in an array that the caller may change. The
+        same frames are the same samples, whatever was read before.
         """
         ...
 

@@ -27,7 +27,6 @@ class _AtHand:
     file: SongFile
     frames: int
     channels: int
-    gain: float
 
     def read(self, first: int, count: int) -> Stereo:
         return self.file.at_hand(first, count)
@@ -142,4 +141,4 @@ class HeardMix:
 def _at_hand(song: Song) -> Song:
     if not isinstance(song, SongFile):
         return song
-    return _AtHand(song, song.frames, song.channels, song.gain)
+    return _AtHand(song, song.frames, song.channels)

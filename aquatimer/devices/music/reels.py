@@ -12,14 +12,14 @@ from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording
 
-SECONDS = 2
+SECONDS = 1
 """Seconds of a song that are decoded together: always the same, so that they always sound so."""
 
 LENGTH = SECONDS * RATE
 
 # What a resampler has to know around a place, as a part of a second of which the usual rates have
 # whole frames.
-_AROUND = 5
+_AROUND = 10
 # Half a second, after which no decoder remembers where it began.
 _RUN_UP = 2
 

@@ -41,7 +41,7 @@ class Shelf:
     """
 
     def __init__(self, most: int = _KEPT) -> None:
-        """Keep so many segments, of 0.7 MB each in stereo."""
+        """Keep so many segments, of 0.35 MB each in stereo."""
         self.reels = Reels()
         self.tape = Tape()
         self._most = most
@@ -72,7 +72,7 @@ class SongFile:
         self.path = path
         self.frames = facts.end - facts.begin
         self.channels = facts.channels
-        self.gain = gain_for(facts.loudness)
+        self._gain = np.float32(gain_for(facts.loudness))
         self._begin = facts.begin
         self._shelf = shelf
         shelf.tape.expect(path, self.frames * self.channels * _BYTES_PER_SAMPLE)
@@ -94,17 +94,14 @@ class SongFile:
     def _put_together(self, first: int, count: int, *, decoding: bool) -> Stereo:
         begin = max(first, 0) + self._begin
         end = min(first + count, self.frames) + self._begin
-        frames: Stereo | None = None
+        frames = np.zeros((count, self.channels), dtype=np.float32)
         for number, head, tail in _segments(begin, end):
             segment = self._segment(number) if decoding else self._shelf.find(self.path, number)
-            if segment is not None and tail - head == count:
-                return segment[head:tail]
-            if frames is None:
-                frames = np.zeros((count, self.channels), dtype=np.float32)
             if segment is not None:
                 place = number * LENGTH + head - self._begin - first
-                frames[place : place + tail - head] = segment[head:tail]
-        return np.zeros((count, self.channels), dtype=np.float32) if frames is None else frames
+                heard = frames[place : place + tail - head]
+                np.multiply(segment[head:tail], self._gain, out=heard)
+        return frames
 
     def _segment(self, number: int) -> Stereo:
         found = self._shelf.find(self.path, number)
