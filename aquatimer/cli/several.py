@@ -134,6 +134,9 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
             pool.shutdown(wait=True, cancel_futures=True)
             yield from _ended_well(futures)
             raise
+        if any(isinstance(future.exception(), BrokenProcessPool) for future in futures):
+            # What the other processes write could not be told as whole any more.
+            shares[-1] = 1
         yield from map(_became, futures, jobs)
 
 
@@ -141,7 +144,7 @@ def _became(future: Future[_Outcome], job: Job) -> _Outcome:
     try:
         return future.result()
     except BrokenProcessPool:
-        return _Outcome(failure=f"{job.output} was not written: the system ended its process.")
+        return _Outcome(failure=f"{job.output} was not written: the system ended a process of this export.")
     except (WrongInputError, ImpossibleError) as failed:
         return _Outcome(failure=f"{job.output} was not written: {failed}")
 

@@ -65,7 +65,9 @@ def test_what_was_whole_before_it_is_kept_and_told(of_three: Terminal, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are found in Linux's way")
-def test_a_process_that_the_system_ends_is_told_with_what_is_whole(of_three: Terminal) -> None:
+def test_a_process_that_the_system_ends_is_told_with_what_is_whole(
+    of_three: Terminal, tmp_path: Path
+) -> None:
     first = of_three.session.pid
     children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
     workers = [
@@ -75,6 +77,7 @@ def test_a_process_that_the_system_ends_is_told_with_what_is_whole(of_three: Ter
     ]
     os.kill(workers[0], signal.SIGKILL)
     assert of_three.session.wait(WAITS) == 1
-    of_three.until(b"2.flac was not written: the system ended its process.")
+    of_three.until(b"2.flac was not written: the system ended a process of this export.")
     of_three.until(b"Wrote 1 track into ")
     assert b"Traceback" not in of_three.written
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.flac")) == ["0.flac"]
