@@ -9,8 +9,8 @@ INSTALL ?= editable
 READY := $(VENV)/.ready
 PUBLISHED := build/published
 
-# Three processes for two cores: tests of a live session, or of real sound, wait most of their time.
-PYTEST := pytest -n $(shell echo $$((($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2))) --dist worksteal
+# Two processes a core: tests of a live session, or of real sound, wait most of their time.
+PYTEST := pytest -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 2))) --dist worksteal
 
 # Containers often forbid kept bytecode; then each of the many programs that tests start, and each
 # process of pytest, would compile all that it imports.

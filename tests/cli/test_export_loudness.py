@@ -21,11 +21,15 @@ RealTool = Callable[[str], str]
 WORKOUT = """
 title: Loud and clear
 repeat 2
-  0:40 sprint "Reach for your sprint marker"
-  0:30 rest
+  0:30 sprint "Reach for your sprint marker"
+  0:20 rest
 6 reps every 2s strength "Lying hip abduction, right leg on top"
 """
 LEAD_IN = 0.5
+MEASURING = (
+    "asplit[out][in];[in]ebur128=peak=true:framelog=verbose,anullsink;"
+    "[out]aformat=channel_layouts=mono[sound]"
+)
 
 
 @pytest.fixture
@@ -41,22 +45,20 @@ def test_a_track_is_as_loud_as_speech_made_for_phones_and_never_clips(
 ) -> None:
     path = tmp_path / f"loud.{track}"
     assert run("export", workout, "-o", str(path)).status == 0
-    command = [real_tool("ffmpeg"), "-hide_banner", "-nostats", "-i", str(path)]
+    ffmpeg = [real_tool("ffmpeg"), "-hide_banner", "-nostats", "-i", str(path)]
     measured = subprocess.run(
-        [*command, "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"],
+        [*ffmpeg, "-filter_complex", MEASURING, "-map", "[sound]", "-f", "f32le", "-"],
         capture_output=True,
         check=True,
-        text=True,
-    ).stderr
-    (integrated,) = re.findall(r"I: +(-?[\d.]+) LUFS", measured)
-    (peak,) = re.findall(r"Peak: +(-?[\d.]+) dBFS", measured)
+    )
+    # A graph of filters is made twice, and the first, which hears nothing, sums up as well.
+    told = measured.stderr.decode().rpartition("Summary:")[2]
+    (integrated,) = re.findall(r"I: +(-?[\d.]+) LUFS", told)
+    (peak,) = re.findall(r"Peak: +(-?[\d.]+) dBFS", told)
     # The gaps between the words are in it as well, and LAME is half a decibel below its source.
     assert -19 < float(integrated) < -15.5
     assert -4 < float(peak) < -1
-    sound = subprocess.run(
-        [*command, "-v", "error", "-ac", "1", "-f", "f32le", "-"], capture_output=True, check=True
-    )
-    heard = np.frombuffer(sound.stdout, dtype="<f4")
+    heard = np.frombuffer(measured.stdout, dtype="<f4")
     rate = 48_000 if track is TrackFormat.OPUS else RATE
     # What a lossy coding spreads before the first sound is nothing one could hear.
     assert np.abs(heard[: round((LEAD_IN - 0.05) * rate)]).max() < 0.001
