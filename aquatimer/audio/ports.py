@@ -1,14 +1,12 @@
 """What sound needs from outside: a voice that speaks, a bank that holds the tones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from aquatimer.audio.clips import Audible, Clip
 from aquatimer.plan.cues import Sound
-
-Progress = Callable[[int, int], None]
-"""Called with how much is done, and how much there is in all."""
+from aquatimer.units.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,8 @@ def _became(future: Future[_Outcome], job: Job) -> _Outcome:
     try:
         return future.result()
     except BrokenProcessPool:
-        return _Outcome(failure=f"{job.output} was not written: the system ended a process of this export.")
+        ended = "the system ended a process of this export"
+        return _Outcome(failure=f"{job.output} was not written: {ended}.")
     except (WrongInputError, ImpossibleError) as failed:
         return _Outcome(failure=f"{job.output} was not written: {failed}")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.music.accompaniment import Music
-from aquatimer.audio.ports import Progress, SoundBank, Spoken
+from aquatimer.audio.ports import SoundBank, Spoken
 from aquatimer.cli.failures import tell
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.speaking import Speaker
@@ -16,6 +16,7 @@ from aquatimer.plan.cues import ClipLengths, CuePlan, Verbosity
 from aquatimer.plan.planner import plan_cues, texts_of
 from aquatimer.plan.timeline import Timeline
 from aquatimer.plan.waiting import wait_texts
+from aquatimer.units.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from aquatimer.audio.clips import Clip, OnePiece, joined
 from aquatimer.audio.mastering import LOUDNESS, VERSION, mastered
-from aquatimer.audio.ports import Progress, Spoken
+from aquatimer.audio.ports import Spoken
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.cores import on_all_cores
 from aquatimer.devices.speech.checked import Recording
@@ -23,6 +23,7 @@ from aquatimer.devices.speech.rendering import USUAL_SPEECH, Renderer, SpeechSet
 from aquatimer.devices.speech.telling import tell, tell_of_voice
 from aquatimer.devices.speech.texts import for_speech, sentences_in
 from aquatimer.units.durations import Milliseconds
+from aquatimer.units.progress import Progress
 
 _PAUSE: Milliseconds = 300
 """Between two sentences; espeak-ng itself pauses for 330 ms."""

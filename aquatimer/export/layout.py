@@ -6,10 +6,10 @@ from typing import Protocol
 import numpy as np
 
 from aquatimer.audio.clips import RATE, Samples, frames_of, milliseconds_of
-from aquatimer.audio.ports import Progress
 from aquatimer.export.chapters import Chapter, chapters_at
 from aquatimer.plan.sections import Section
 from aquatimer.units.durations import SECOND
+from aquatimer.units.progress import Progress
 
 LEAD_IN_FRAMES = frames_of(SECOND // 2)
 """Silence before the first sound, because players clip the beginning of a file."""

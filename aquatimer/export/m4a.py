@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from aquatimer.audio.ports import Progress
 from aquatimer.export.aac import DELAY, Aac
+from aquatimer.export.attenuation import lowered
 from aquatimer.export.chapters import Chapter
 from aquatimer.export.formats import TrackFormat
-from aquatimer.export.headroom import lowered
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.mp4.boxes import HEAD_SIZE, Box, box
 from aquatimer.export.mp4.file import Mp4File
 from aquatimer.export.mp4.tags import user_box
 from aquatimer.export.mp4.tracks import Sound, movie_head, sound_track, text_samples, text_track
 from aquatimer.export.spec import TrackSpec
+from aquatimer.units.progress import Progress
 
 _KILOBITS = {1: 128, 2: 192}
 _BRANDS = {TrackFormat.M4A: b"M4A ", TrackFormat.M4B: b"M4B "}

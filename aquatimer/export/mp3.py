@@ -4,8 +4,7 @@ from functools import partial
 from typing import BinaryIO
 
 from aquatimer.audio.clips import RATE, milliseconds_of
-from aquatimer.audio.ports import Progress
-from aquatimer.export.headroom import lowered
+from aquatimer.export.attenuation import lowered
 from aquatimer.export.id3 import id3_tag
 from aquatimer.export.lame import Lame
 from aquatimer.export.layout import TrackLayout
@@ -14,6 +13,7 @@ from aquatimer.export.sharing import Share, one_by_one
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.splicing import Encoded, in_sequence
 from aquatimer.export.stretches import Part, parts_of
+from aquatimer.units.progress import Progress
 
 DELAY_FRAMES = 1_105
 """How much later than it went in a sound comes out of a decoder: 576 frames of the encoder's

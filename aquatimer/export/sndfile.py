@@ -10,10 +10,9 @@ import soxr
 
 from aquatimer.audio.clips import RATE, Samples
 from aquatimer.audio.loudness import Wave
-from aquatimer.audio.ports import Progress
+from aquatimer.export.attenuation import lowered
 from aquatimer.export.flac_header import flac_header
 from aquatimer.export.formats import WITH_CHAPTERS, TrackFormat
-from aquatimer.export.headroom import lowered
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.ogg_header import HeaderFullError, ogg_header
 from aquatimer.export.patient_file import PatientFile
@@ -21,6 +20,7 @@ from aquatimer.export.retelling import RetoldFile
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
 from aquatimer.export.vorbis_comment import chapter_comments
+from aquatimer.units.progress import Progress
 
 _SAMPLE_BYTES = 2
 # libsndfile cuts a longer WAV off in silence; the room is for the headers.

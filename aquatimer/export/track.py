@@ -2,13 +2,13 @@
 
 from typing import BinaryIO
 
-from aquatimer.audio.ports import Progress
 from aquatimer.export.formats import AAC, TrackFormat
 from aquatimer.export.layout import Mix, TrackLayout
 from aquatimer.export.mp3 import write_mp3
 from aquatimer.export.sharing import Share, one_by_one
 from aquatimer.export.sndfile import write_sndfile
 from aquatimer.export.spec import TrackSpec
+from aquatimer.units.progress import Progress
 
 
 def write_track(
@@ -31,8 +31,3 @@ def write_track(
         write_m4a(layout, out, spec, progress=progress)
     else:
         write_sndfile(layout, out, spec, progress=progress)
-
-
-def origin_frame(mix: Mix) -> int:
-    """Return the frame of the file at which position 0 of the plan lies."""
-    return TrackLayout(mix).origin

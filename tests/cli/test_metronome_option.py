@@ -8,7 +8,7 @@ import pytest
 import soundfile
 
 from aquatimer.audio.clips import RATE, Clip, Samples, frames_of
-from aquatimer.audio.ports import Progress, Spoken
+from aquatimer.audio.ports import Spoken
 from aquatimer.audio.tones import tones
 from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import Production, Studio
@@ -17,6 +17,7 @@ from aquatimer.devices.folders import shipped_folder
 from aquatimer.devices.soundbank import FileSoundBank
 from aquatimer.plan.cues import Sound, Verbosity
 from aquatimer.plan.splicing import gone_on_with
+from aquatimer.units.progress import Progress
 from tests.calling import Run
 from tests.plan.sessions import read
 

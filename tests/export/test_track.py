@@ -24,7 +24,7 @@ from aquatimer.export.layout import LEAD_IN_FRAMES, TAIL_FRAMES, TrackLayout
 from aquatimer.export.sndfile import container_of
 from aquatimer.export.spec import TrackSpec, UnfitChoiceError
 from aquatimer.export.tags import TrackTags, tags_of
-from aquatimer.export.track import origin_frame, write_track
+from aquatimer.export.track import write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.plan.timeline import Timeline
 from aquatimer.units.durations import SECOND
@@ -93,15 +93,15 @@ def test_a_count_in_begins_the_track_and_the_plan_begins_after_it(
 ) -> None:
     mix = mix_of(-4_000, 0)
     samples, _ = soundfile.read(io.BytesIO(written(mix, TrackFormat.WAV)), dtype="int16")
-    assert origin_frame(mix) == RATE // 2 + 4 * RATE
-    for start in (RATE // 2, origin_frame(mix)):
+    assert TrackLayout(mix).origin == RATE // 2 + 4 * RATE
+    for start in (RATE // 2, TrackLayout(mix).origin):
         np.testing.assert_array_equal(samples[start:][: len(tone)], tone)
 
 
 def test_a_sound_that_rings_beyond_the_session_is_there_whole(mix_of: MixOf, tone: Samples) -> None:
     mix = mix_of(6 * SECOND)
     samples, _ = soundfile.read(io.BytesIO(written(mix, TrackFormat.WAV)), dtype="int16")
-    last = samples[origin_frame(mix) + 6 * RATE :]
+    last = samples[TrackLayout(mix).origin + 6 * RATE :]
     np.testing.assert_array_equal(last[: len(tone)], tone)
     assert len(last) == len(tone) + RATE // 2
 
@@ -109,7 +109,7 @@ def test_a_sound_that_rings_beyond_the_session_is_there_whole(mix_of: MixOf, ton
 def test_vorbis_has_each_sound_at_its_place(mix_of: MixOf, place_of: PlaceOf) -> None:
     mix = mix_of(0, 2_345)
     sound, _ = soundfile.read(io.BytesIO(written(mix, TrackFormat.OGG)), dtype="float32")
-    starts = [origin_frame(mix) + frames_of(at) for at in (0, 2_345)]
+    starts = [TrackLayout(mix).origin + frames_of(at) for at in (0, 2_345)]
     assert [place_of(sound, near=start) for start in starts] == starts
     assert len(sound) == TrackLayout(mix).frames
 
@@ -121,7 +121,7 @@ def test_opus_has_each_sound_at_its_place_at_its_own_rate(mix_of: MixOf, tone: S
     assert abs(len(sound) - round(TrackLayout(mix).frames * 48_000 / RATE)) <= 1
     fine = soxr.resample(tone.astype(np.float32), RATE, rate)
     for at in (0, 2_345, 5_555):
-        near = round((origin_frame(mix) + frames_of(at)) * rate / RATE)
+        near = round((TrackLayout(mix).origin + frames_of(at)) * rate / RATE)
         window = sound[near - 1_000 : near + len(fine) + 1_000]
         assert abs(int(np.correlate(window, fine).argmax()) - 1_000) <= 1
 

@@ -16,7 +16,7 @@ from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.tags import TrackTags
-from aquatimer.export.track import origin_frame, write_track
+from aquatimer.export.track import write_track
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
 from aquatimer.units.durations import SECOND
 from tests.tracks import each, needs_m4a
@@ -58,7 +58,7 @@ def test_every_tone_of_an_mp3_is_at_its_place(
     moments = (-2_000, 0, 7_777, 61_013, 119_900)
     mix = mix_of(*moments, total=120 * SECOND)
     sound = decoded(mix)
-    starts = [origin_frame(mix) + frames_of(at) for at in moments]
+    starts = [TrackLayout(mix).origin + frames_of(at) for at in moments]
     assert [place_of(sound, near=start) for start in starts] == starts
 
 
@@ -70,7 +70,7 @@ def test_every_tone_of_an_m4a_is_at_its_place_and_nothing_comes_after_it(
     moments = (-2_000, 0, 7_777, total - 500)
     mix = mix_of(*moments, total=total)
     sound = decoded(mix, TrackFormat.M4A)
-    starts = [origin_frame(mix) + frames_of(at) for at in moments]
+    starts = [TrackLayout(mix).origin + frames_of(at) for at in moments]
     assert [place_of(sound, near=start) for start in starts] == starts
     assert 0 <= len(sound) - TrackLayout(mix).frames < AAC_FRAME
 
