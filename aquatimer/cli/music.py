@@ -28,14 +28,14 @@ _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
 class AskedMusic:
     """The places of music: for work, and for all else; None for silence there.
 
-    With a `seed` the songs are shuffled, by the same seed always alike. The `output` may be none of
-    them.
+    With a `seed` the songs are shuffled, by the same seed always alike. What is written, the
+    `outputs`, may be none of them.
     """
 
     work: Path | None
     rest: Path | None
     seed: str | None = None
-    output: Path | None = None
+    outputs: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def _place(given: str) -> Path:
     return Path(given)
 
 
-def asked_music(chosen: argparse.Namespace) -> AskedMusic | None:
+def asked_music(chosen: argparse.Namespace, outputs: tuple[Path, ...] = ()) -> AskedMusic | None:
     """Return the music that was asked for, None for none; raises WrongInputError."""
     work, rest = chosen.music_hard or chosen.music, chosen.music_easy or chosen.music
     if work is None and rest is None:
         if chosen.shuffle is not None:
             raise WrongInputError("--shuffle is for music. Add --music, or leave it out.")
         return None
-    return AskedMusic(work, rest, chosen.shuffle, getattr(chosen, "output", None))
+    return AskedMusic(work, rest, chosen.shuffle, outputs)
 
 
 def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
@@ -141,8 +141,10 @@ def find_music(asked: AskedMusic, progress: Progress, *, live: bool = False) -> 
         paths = {place: songs_in(place) for place in places}
     except NoMusicError as none:
         raise WrongInputError(str(none)) from none
-    if asked.output is not None and is_one_of(asked.output, chain.from_iterable(paths.values())):
-        raise WrongInputError(f"{asked.output} is one of the songs. Choose another name for -o.")
+    songs = tuple(chain.from_iterable(paths.values()))
+    for output in asked.outputs:
+        if is_one_of(output, songs):
+            raise WrongInputError(f"{output} is one of the songs. Choose another place for -o.")
     known = FactFiles(runner_folders().cache / "songs")
     shelf = Shelf(_HELD_LIVE) if live else Shelf()
     problems: dict[str, None] = {}

@@ -225,8 +225,27 @@ def test_a_song_is_not_written_over(music: str, output: str, run: Run, tmp_path:
     options = ("--cues", "quiet", "--music", str(tmp_path / music))
     ran = run("export", str(tmp_path / "laps.aqua"), *options, "-o", str(tmp_path / output))
     assert ran.status == 2
-    told = f"{tmp_path / output} is one of the songs. Choose another name for -o."
+    told = f"{tmp_path / output} is one of the songs. Choose another place for -o."
     assert told in ran.err
+    assert song.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [(("--split", "segments"), "02-sprint.mp3"), (("--all",), "springboard.mp3")],
+)
+def test_nor_is_a_song_by_one_of_many_tracks(
+    options: tuple[str, ...], name: str, run: Run, deck: Deck, tmp_path: Path
+) -> None:
+    song = tmp_path / name
+    soundfile.write(song, sine(5, 440), RATE)
+    before = song.read_bytes()
+    workouts = () if "--all" in options else (deck.workout,)
+    music = ("--cues", "quiet", "--music", str(tmp_path))
+    ran = run("export", *workouts, *options, *music, "-o", str(tmp_path))
+    assert ran.status == 2
+    assert f"{song} is one of the songs. Choose another place for -o." in ran.err
+    assert list(tmp_path.iterdir()) == [song]
     assert song.read_bytes() == before
 
 

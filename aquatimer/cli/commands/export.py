@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aquatimer.cli.arguments import (
     Subparsers,
@@ -36,9 +35,6 @@ from aquatimer.export.spec import TrackSpec, UnfitChoiceError
 from aquatimer.export.tags import tags_of
 from aquatimer.plan.sections import Division, Section, at_recoveries, sections_of
 from aquatimer.plan.timeline import Timeline
-
-if TYPE_CHECKING:
-    from aquatimer.audio.music.accompaniment import Music
 
 _OF_TRACKS = (
     *("bitrate", "quality", "chapters", "format", "metronome"),
@@ -147,9 +143,10 @@ def run(chosen: argparse.Namespace) -> int:
 
     require_waits_with_times(timeline)
     give_back_large_arrays()
-    spec, music = _spec(chosen, timeline), music_in_terminal(asked_music(chosen))
+    spec = _spec(chosen, timeline)
     if chosen.split:
-        return _run_split(chosen, timeline, spec, music)
+        return _run_split(chosen, timeline, spec)
+    music = music_in_terminal(asked_music(chosen, (chosen.output,)))
     with writing_track(chosen.output, spec.format) as out:
         from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
@@ -200,7 +197,7 @@ def _run_several(chosen: argparse.Namespace, workouts: Sequence[Selected]) -> in
     asked_speaker(chosen)
     metronome = asked_metronome(chosen)
     asked = argparse.Namespace(voice=chosen.voice, language=chosen.language)
-    music = asked_music(chosen)
+    music = asked_music(chosen, outputs)
     # What is wrong with it is told once; each process reads it for itself.
     music_in_terminal(music)
     jobs = [
@@ -231,12 +228,11 @@ def _all_timelines(chosen: argparse.Namespace, names: list[str]) -> list[Timelin
     return timelines
 
 
-def _run_split(
-    chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec, music: "Music | None"
-) -> int:
+def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) -> int:
     from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.speaking import asked_speaker, asked_verbosity
     from aquatimer.cli.splitting import Split, write_split
+    from aquatimer.export.split import file_names
 
     speaker = asked_speaker(chosen, on_tape=True)
     verbosity = asked_verbosity(chosen)
@@ -244,6 +240,8 @@ def _run_split(
     sections = at_recoveries(timeline, sections_of(timeline, division, speaker.phrases))
     if not sections:
         raise WrongInputError("There is nothing to split: the session takes no time.")
+    outputs = tuple(chosen.output / name for name in file_names(sections, spec.format))
+    music = music_in_terminal(asked_music(chosen, outputs))
     split = Split(timeline, verbosity, sections, spec, asked_metronome(chosen), music)
     write_split(split, speaker, chosen.output)
     return 0
