@@ -13,8 +13,8 @@ from aquatimer.cli.arguments import (
     add_metronome,
     add_voice,
 )
-from aquatimer.cli.documents import add_look, cover_of, write_document
-from aquatimer.cli.encoders import require_encoder, require_waits_with_times, writing_track
+from aquatimer.cli.documents import add_look, write_document
+from aquatimer.cli.encoders import require_waits_with_times, writing_track
 from aquatimer.cli.failures import WrongInputError, tell
 from aquatimer.cli.finding import asked_file
 from aquatimer.cli.mistakes import Findings, WrongWorkoutError
@@ -22,24 +22,20 @@ from aquatimer.cli.music import add_music, asked_music, music_in_terminal
 from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.reading import asked_timeline
 from aquatimer.cli.selection import Selected, are_several, selected
-from aquatimer.export.chapters import marked_sections
+from aquatimer.cli.track_options import (
+    add_track_options,
+    asked_format,
+    asked_spec,
+    refuse_track_options,
+)
 from aquatimer.export.formats import (
-    TrackFormat,
-    UnknownEndingError,
     document_endings,
     document_format,
     known_endings,
-    track_format,
 )
-from aquatimer.export.spec import TrackSpec, UnfitChoiceError
-from aquatimer.export.tags import tags_of
-from aquatimer.plan.sections import Division, Section, at_recoveries, sections_of
+from aquatimer.export.spec import TrackSpec
+from aquatimer.plan.sections import Division, at_recoveries, sections_of
 from aquatimer.plan.timeline import Timeline
-
-_OF_TRACKS = (
-    *("bitrate", "quality", "chapters", "format", "metronome"),
-    *("music", "music-hard", "music-easy", "shuffle"),
-)
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -53,7 +49,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     _add_workouts(parser)
     _add_output(parser)
-    _add_track_options(parser)
+    add_track_options(parser)
     add_music(parser)
     add_cues(parser)
     add_voice(parser)
@@ -94,39 +90,6 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_track_options(parser: argparse.ArgumentParser) -> None:
-    """Add what only tracks have."""
-    parser.add_argument(
-        "--bitrate",
-        metavar="KBPS",
-        type=int,
-        help="kilobits a second of an .mp3 (128), .m4a (128, stereo 192) or .opus (64, stereo 128)",
-    )
-    parser.add_argument(
-        "--quality",
-        metavar="0-9",
-        type=int,
-        help="of an .mp3: 0 the best, 9 the fastest (5)",
-    )
-    parser.add_argument(
-        "--chapters",
-        nargs="?",
-        choices=[str(division) for division in Division],
-        const=str(Division.ROUNDS),
-        help="mark every round (what --chapters alone does) or every segment",
-    )
-    parser.add_argument(
-        "--split",
-        choices=[str(division) for division in Division],
-        help="write a folder of numbered tracks instead, one for every round or segment",
-    )
-    parser.add_argument(
-        "--format",
-        choices=[str(track) for track in TrackFormat],
-        help="what the tracks in a folder are (mp3)",
-    )
-
-
 def run(chosen: argparse.Namespace) -> int:
     """Write the file beside and put it in place when it is whole."""
     if chosen.by_athlete and chosen.athlete:
@@ -137,13 +100,13 @@ def run(chosen: argparse.Namespace) -> int:
     timeline = _timeline(chosen, workouts[0].workout)
     document = None if chosen.split else document_format(chosen.output.name)
     if document is not None:
-        _refuse_track_options(chosen)
+        refuse_track_options(chosen)
         return write_document(document, timeline, chosen)
     from aquatimer.devices.allocation import give_back_large_arrays
 
     require_waits_with_times(timeline)
     give_back_large_arrays()
-    spec = _spec(chosen, timeline)
+    spec = asked_spec(chosen, timeline)
     if chosen.split:
         return _run_split(chosen, timeline, spec)
     music = music_in_terminal(asked_music(chosen, (chosen.output,)))
@@ -164,15 +127,6 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_track_options(chosen: argparse.Namespace) -> None:
-    """Raise WrongInputError for what only tracks have."""
-    for option in _OF_TRACKS:
-        if getattr(chosen, option.replace("-", "_")) is not None:
-            raise WrongInputError(
-                f"--{option} is for tracks, and {chosen.output.name} is none. Leave it out."
-            )
-
-
 def _timeline(chosen: argparse.Namespace, workout: str) -> Timeline:
     asked = {**vars(chosen), "workout": workout}
     if chosen.by_athlete:
@@ -189,9 +143,9 @@ def _run_several(chosen: argparse.Namespace, workouts: Sequence[Selected]) -> in
         raise WrongInputError("--split is for one workout at a time.")
     files = [asked_file(one.workout) for one in workouts]
     timelines = _all_timelines(chosen, [str(file.path) for file in files])
-    specs = [_spec(chosen, timeline) for timeline in timelines]
+    specs = [asked_spec(chosen, timeline) for timeline in timelines]
     folders = [chosen.output / one.inside for one in workouts]
-    outputs = outputs_for(files, folders, str(_format(chosen)))
+    outputs = outputs_for(files, folders, str(asked_format(chosen)))
     verbosity = asked_verbosity(chosen)
     # A voice that is not there is told before any work; each process opens it for itself.
     asked_speaker(chosen)
@@ -245,49 +199,3 @@ def _run_split(chosen: argparse.Namespace, timeline: Timeline, spec: TrackSpec) 
     split = Split(timeline, verbosity, sections, spec, asked_metronome(chosen), music)
     write_split(split, speaker, chosen.output)
     return 0
-
-
-def _spec(chosen: argparse.Namespace, timeline: Timeline) -> TrackSpec:
-    try:
-        spec = TrackSpec(
-            _format(chosen),
-            tags_of(timeline),
-            bitrate=chosen.bitrate,
-            quality=chosen.quality,
-            chapters=_chapters(chosen, timeline),
-            cover=cover_of(timeline),
-        )
-    except UnknownEndingError as unknown:
-        others = ", ".join(document_endings())
-        raise WrongInputError(f"{unknown} What is no track ends in {others}.") from unknown
-    except UnfitChoiceError as unfit:
-        raise WrongInputError(str(unfit)) from unfit
-    require_encoder(spec.format)
-    return spec
-
-
-def _format(chosen: argparse.Namespace) -> TrackFormat:
-    several = are_several(chosen)
-    if not chosen.split and not several:
-        if chosen.format:
-            raise WrongInputError("--format is for a FOLDER. The ending of FILE decides.")
-        return track_format(chosen.output.suffix)
-    if chosen.split and chosen.chapters:
-        raise WrongInputError("--split makes tracks instead of --chapters. Leave one of them out.")
-    document = document_format(chosen.output.name)
-    if document is not None:
-        raise WrongInputError(
-            f"That makes a folder of tracks, and {chosen.output.name} is the name of a file that"
-            " is no track."
-        )
-    if chosen.output.suffix in known_endings():
-        folder = chosen.output.with_suffix("")
-        raise WrongInputError(
-            f"That makes a folder, and {chosen.output.name} is the name of a file. "
-            f"Write -o {folder} --format {chosen.output.suffix[1:]}."
-        )
-    return TrackFormat(chosen.format or TrackFormat.MP3)
-
-
-def _chapters(chosen: argparse.Namespace, timeline: Timeline) -> tuple[Section, ...]:
-    return marked_sections(timeline, Division(chosen.chapters)) if chosen.chapters else ()
