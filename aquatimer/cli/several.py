@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import SpawnContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from aquatimer.cli.interruption import out_of_reach_of_signals
 from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.allocation import give_back_free_memory, give_back_large_arrays
-from aquatimer.devices.files import WritingError
+from aquatimer.devices.files import WritingError, drop_parts
 from aquatimer.devices.library import WorkoutFile
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.export.spec import TrackSpec
@@ -127,6 +128,7 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
     with _pool(context, shares, len(jobs)) as pool:
         with out_of_reach_of_signals():
             futures = [pool.submit(_write, index, job) for index, job in enumerate(jobs)]
+        processes = active_children()
         try:
             _watch(futures, shares, progress)
         except BaseException:
@@ -134,10 +136,20 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
             pool.shutdown(wait=True, cancel_futures=True)
             yield from _ended_well(futures)
             raise
-        if any(isinstance(future.exception(), BrokenProcessPool) for future in futures):
+        broken = any(isinstance(future.exception(), BrokenProcessPool) for future in futures)
+        if broken:
             # What the other processes write could not be told as whole any more.
             shares[-1] = 1
-        yield from map(_became, futures, jobs)
+    if broken:
+        _tidy_up(jobs, processes)
+    yield from map(_became, futures, jobs)
+
+
+def _tidy_up(jobs: Sequence[Job], processes: Sequence[BaseProcess]) -> None:
+    """Remove what processes that were ended have left."""
+    for folder in {job.output.parent for job in jobs}:
+        for process in processes:
+            drop_parts(folder, process.pid or 0)
 
 
 def _became(future: Future[_Outcome], job: Job) -> _Outcome:

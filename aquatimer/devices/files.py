@@ -27,6 +27,7 @@ _WHY = {
 }
 # While the caller works only these can be about our file; any other OSError is the caller's own.
 _DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EPIPE}
+_PART = ".aquatimer-{}-"
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -78,6 +79,13 @@ def write_new(path: Path, content: bytes) -> None:
         raise
 
 
+def drop_parts(folder: Path, process: int) -> None:
+    """Remove what a process that is gone, of this number, left half written in a folder."""
+    for part in folder.glob(f"{_PART.format(process)}*.part"):
+        with suppress(OSError):  # the folder may be gone as well
+            part.unlink()
+
+
 @dataclass(frozen=True, slots=True)
 class _Pending:
     """A file being written: in a `part` of its own beside `target`, or straight into it."""
@@ -120,7 +128,7 @@ def _open(path: Path) -> _Pending:
 
 
 def _open_part(target: Path, mode: int) -> _Pending:
-    part = target.with_name(f".aquatimer-{os.urandom(6).hex()}.part")
+    part = target.with_name(f"{_PART.format(os.getpid())}{os.urandom(6).hex()}.part")
     return _Pending(os.fdopen(os.open(part, _NEW_FILE, mode), "w+b"), target, part)
 
 
