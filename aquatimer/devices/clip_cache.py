@@ -9,17 +9,21 @@ from pathlib import Path
 
 import soundfile
 
-from aquatimer.audio.clips import RATE, Clip
+from aquatimer.audio.clips import RATE, Clip, Samples
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.paths import as_named
 
 _LARGEST = 200 * 2**20
+# No sentence is so long; what says it is would take all memory.
+_LONGEST = 600 * RATE
+# Of RFC 9639: the mark, the head of the first block, and its 34 bytes, which end with the sum.
+_STREAMINFO_END, _MD5_SIZE = 4 + 4 + 34, 16
 
 
 class ClipCache:
     """A folder with one FLAC file a clip, named by everything that the clip depends on.
 
-    An entry that was damaged, and FLAC notices a single bit, counts as not there. A folder that
+    An entry in which a single bit is wrong counts as not there. A folder that
     cannot be used costs only the keeping, and `problem` says so.
     """
 
@@ -33,13 +37,12 @@ class ClipCache:
         """Return the clip that was kept under this description."""
         path = self._path(about)
         try:
-            # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
-            samples, rate = soundfile.read(as_named(path), dtype="int16")
+            samples = _kept_samples(path)
             os.utime(path)
         except (OSError, soundfile.SoundFileError):
             # Not there or not whole: it is made again, and keeping it tells what is wrong.
             return None
-        return Clip(samples) if rate == RATE and samples.ndim == 1 and samples.any() else None
+        return Clip(samples) if samples is not None and samples.any() else None
 
     def keep(self, about: Mapping[str, object], clip: Clip) -> None:
         """Keep the clip under its description."""
@@ -77,6 +80,23 @@ class ClipCache:
     def _path(self, about: Mapping[str, object]) -> Path:
         canonical = json.dumps(about, sort_keys=True, separators=(",", ":"))
         return self._folder / f"{hashlib.sha256(canonical.encode()).hexdigest()}.flac"
+
+
+def _kept_samples(path: Path) -> Samples | None:
+    """Return what a FLAC holds, None where that is not what was kept in it.
+
+    Each of its frames has a sum of its own, its head, with their number, has none; the sum of all
+    samples is left to us by the decoder.
+    """
+    # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
+    with soundfile.SoundFile(as_named(path)) as file:
+        if file.samplerate != RATE or file.channels != 1 or file.frames > _LONGEST:
+            return None
+        samples: Samples = file.read(dtype="int16")
+    with path.open("rb") as content:
+        told = content.read(_STREAMINFO_END)[-_MD5_SIZE:]
+    sound = samples.astype("<i2", copy=False).tobytes()
+    return samples if hashlib.md5(sound, usedforsecurity=False).digest() == told else None
 
 
 def _flac(clip: Clip) -> bytes:

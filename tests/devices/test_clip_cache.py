@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aquatimer.audio.clips import RATE, Clip
@@ -61,6 +61,8 @@ def test_texts_of_any_characters_can_be_kept(cache: ClipCache) -> None:
 
 
 @given(where=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+@example(where=0.0065, bit=0)  # of the number of samples
+@example(where=0.0055, bit=3)  # of the same, which it makes millions
 def test_a_single_wrong_bit_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, where: float, bit: int
 ) -> None:
