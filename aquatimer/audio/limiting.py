@@ -14,7 +14,7 @@ REACH = 2 * _REACH
 """How many grains away from a peak the gain still depends on it."""
 
 # How far each frame of a grain is from its middle, in grains, and what it has of whose gain.
-_PLACE = (np.arange(GRAIN) - GRAIN / 2) / GRAIN
+_PLACE = ((np.arange(GRAIN) - GRAIN / 2) / GRAIN).astype(np.float32)
 _OF_BEFORE, _OF_AFTER = np.maximum(-_PLACE, 0), np.maximum(_PLACE, 0)
 _OF_HERE = 1 - np.abs(_PLACE)
 
@@ -30,12 +30,15 @@ def smoothed(needed: Grains) -> Grains:
     return gains
 
 
-def gain_at_frames(gains: Grains, frames: int) -> NDArray[np.float64]:
+def gain_at_frames(gains: Grains, frames: int) -> NDArray[np.float32]:
     """Return the gain of each frame, given those of the grains.
 
     From the middle of one to the middle of the next it changes evenly.
     """
+    gains = gains.astype(np.float32)
     here = gains[:, np.newaxis]
     before, after = np.concatenate([here[:1], here[:-1]]), np.concatenate([here[1:], here[-1:]])
-    at_frames: Grains = before * _OF_BEFORE + here * _OF_HERE + after * _OF_AFTER
+    at_frames: NDArray[np.float32] = here * _OF_HERE
+    at_frames += before * _OF_BEFORE
+    at_frames += after * _OF_AFTER
     return at_frames.reshape(-1)[:frames]

@@ -73,4 +73,5 @@ def _gain(heights: Grains, drive: float) -> Grains:
 
 
 def _under(wave: Wave, gain: Grains) -> Wave:
-    return (wave * gain_at_frames(gain, len(wave))).astype(np.float32)
+    quieter: Wave = wave * gain_at_frames(gain, len(wave))
+    return quieter

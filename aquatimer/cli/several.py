@@ -19,7 +19,7 @@ from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tel
 from aquatimer.cli.interruption import out_of_reach_of_signals
 from aquatimer.cli.music import AskedMusic, find_music
 from aquatimer.cli.progress import progress_bar
-from aquatimer.devices.allocation import give_back_free_memory, give_back_large_arrays
+from aquatimer.devices.allocation import give_back_free_memory, keep_little_free
 from aquatimer.devices.files import WritingError, drop_parts
 from aquatimer.devices.library import WorkoutFile
 from aquatimer.devices.music.lost import LostSongError
@@ -196,7 +196,7 @@ def _begin(shares: "SynchronizedArray[int]") -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     _Shares.of_all = shares
-    give_back_large_arrays()
+    keep_little_free()
 
 
 def _is_alone() -> bool:

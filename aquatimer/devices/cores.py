@@ -1,4 +1,4 @@
-"""Work on all cores of the computer."""
+"""Work on several cores of the computer."""
 
 import os
 from collections import deque
@@ -8,31 +8,33 @@ from typing import TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+AT_ONCE = min(os.cpu_count() or 1, 4)
+"""How many work side by side: one a core, and no more than a track of 100 MB has room for."""
+
 _AHEAD = 4
 _PATIENCE = 0.1
 
 
-def on_all_cores(
+def side_by_side(
     work: Callable[[_Item], _Result],
     items: Iterable[_Item],
     /,
     *,
     waiting: Callable[[], None] | None = None,
 ) -> Iterator[_Result]:
-    """Yield what `work` returns for each item, in their order; a thread for each core.
+    """Yield what `work` returns for each item, in their order, from `AT_ONCE` threads.
 
     It helps where the work leaves the interpreter to others, as encoders do. Only a few items a
-    core are taken ahead. Whatever `work` raises is raised in its place, and what was not begun by
+    thread are taken ahead. Whatever `work` raises is raised in its place, and what was not begun by
     then is not done. `waiting` is called ten times a second while there is no result yet; what it
     raises ends the work as well.
     """
-    cores = os.cpu_count() or 1
     pending: deque[Future[_Result]] = deque()
-    with ThreadPoolExecutor(cores, "aquatimer core") as pool:
+    with ThreadPoolExecutor(AT_ONCE, "aquatimer core") as pool:
         try:
             for item in items:
                 pending.append(pool.submit(work, item))
-                if len(pending) >= _AHEAD * cores:
+                if len(pending) >= _AHEAD * AT_ONCE:
                     yield _result_of(pending.popleft(), waiting)
             while pending:
                 yield _result_of(pending.popleft(), waiting)

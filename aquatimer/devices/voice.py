@@ -13,7 +13,7 @@ from aquatimer.audio.clips import Clip, OnePiece, joined
 from aquatimer.audio.mastering import LOUDNESS, VERSION, mastered
 from aquatimer.audio.ports import Spoken
 from aquatimer.devices.clip_cache import ClipCache
-from aquatimer.devices.cores import on_all_cores
+from aquatimer.devices.cores import side_by_side
 from aquatimer.devices.speech.checked import Recording
 from aquatimer.devices.speech.engines import SpeechEngine, engines_here
 from aquatimer.devices.speech.listing import TIME_LIMIT
@@ -99,7 +99,7 @@ class EngineVoice:
             found = (find(self._about(engine, text)) for engine in asked)
             return next((self._hold(clip) for clip in found if clip is not None), None)
 
-        clips = zip(texts, on_all_cores(kept, texts), strict=True)
+        clips = zip(texts, side_by_side(kept, texts), strict=True)
         return {text: clip for text, clip in clips if clip is not None}
 
     def _made(self, texts: Sequence[str], progress: Progress) -> _Sentences:

@@ -1,13 +1,13 @@
 """A track made quieter, so that what a decoder makes of it does not clip."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from aquatimer.audio.clips import Samples
 
 
-def lowered(blocks: Iterator[Samples], decibels: float) -> Iterator[Samples]:
+def lowered(blocks: Iterable[Samples], decibels: float) -> Iterator[Samples]:
     """Yield the blocks so much quieter."""
     factor = np.float32(10 ** (-decibels / 20))
     for block in blocks:

@@ -3,7 +3,6 @@
 import hashlib
 from collections import deque
 from collections.abc import Iterable
-from itertools import chain
 
 import lameenc
 
@@ -55,12 +54,11 @@ class Lame:
 
     def frames(self, blocks: Iterable[Samples]) -> list[Frame]:
         """Return the frames of blocks of (count, channels); after their end there is silence."""
-        sounds = (block.astype("<i2", copy=False).tobytes() for block in blocks)
-        sound = next(sounds, b"")
-        following = next(sounds, None)
-        if following is not None:
-            # So long a sound does not come again.
-            return frames_in(self._encoded(chain((sound, following), sounds)), RATE)
+        return frames_in(self._encoded(map(_as_bytes, blocks)), RATE)
+
+    def frames_of_short(self, block: Samples) -> list[Frame]:
+        """Return the same of a sound in one block, which may come again."""
+        sound = _as_bytes(block)
         name = hashlib.blake2b(sound, digest_size=16).digest()
         encoded = self._kept.find(name)
         if encoded is None:
@@ -84,3 +82,7 @@ class Lame:
         encoder.set_quality(self._quality)
         encoder.silence()
         return b"".join([*(encoder.encode(sound) for sound in sounds), encoder.flush()])
+
+
+def _as_bytes(block: Samples) -> bytes:
+    return block.astype("<i2", copy=False).tobytes()

@@ -96,6 +96,9 @@ def _encoded(layout: TrackLayout, lame: Lame, headroom: float, part: Part) -> En
     heard = count - 1 if part.ends else count + _AHEAD
     begin = DELAY_FRAMES + part.first * SAMPLES
     end = begin + heard * SAMPLES
-    size = (heard if heard <= _SHORT else _PIECE) * SAMPLES
-    blocks = (layout.render(first, min(size, end - first)) for first in range(begin, end, size))
+    if heard <= _SHORT:
+        (block,) = lowered([layout.render(begin, end - begin)], headroom)
+        return Encoded(part, lame.frames_of_short(block)[:count])
+    places = range(begin, end, _PIECE * SAMPLES)
+    blocks = (layout.render(first, min(places.step, end - first)) for first in places)
     return Encoded(part, lame.frames(lowered(blocks, headroom))[:count])

@@ -13,6 +13,7 @@ import soxr
 
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.songs import LOUDNESS
+from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.collection import Collection, collected
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.forgiving import MiniaudioRecording
@@ -447,7 +448,7 @@ def test_without_pyav_an_m4a_is_told_with_its_extra(
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
 def test_of_many_songs_few_files_are_open(tmp_path: Path) -> None:
     shelf = Shelf(1)
-    few = 4 * (os.cpu_count() or 1)
+    few = 4 * AT_ONCE
     paths = [written(tmp_path / f"{number}.flac") for number in range(few + 3)]
     songs = [SongFile(path, measured(path), shelf) for path in paths]
     before = open_files()

@@ -59,7 +59,7 @@ class Headroom:
         if np.all(heights <= allowed):
             return music
         gains = smoothed(allowed / np.maximum(heights, np.maximum(allowed, 1e-9)))
-        lay(gain_at_frames(gains, len(music)).astype(np.float32), music)
+        lay(gain_at_frames(gains, len(music)), music)
         return music
 
     def _heights(self, first: int, count: int) -> Grains:

@@ -102,10 +102,10 @@ def run(chosen: argparse.Namespace) -> int:
     if document is not None:
         refuse_track_options(chosen)
         return write_document(document, timeline, chosen)
-    from aquatimer.devices.allocation import give_back_large_arrays
+    from aquatimer.devices.allocation import keep_little_free
 
     require_waits_with_times(timeline)
-    give_back_large_arrays()
+    keep_little_free()
     spec = asked_spec(chosen, timeline)
     if chosen.split:
         return _run_split(chosen, timeline, spec)
@@ -114,7 +114,7 @@ def run(chosen: argparse.Namespace) -> int:
         from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
         from aquatimer.cli.studio import produce_in_terminal
-        from aquatimer.devices.cores import on_all_cores
+        from aquatimer.devices.cores import side_by_side
         from aquatimer.export.track import write_track
 
         speaker = asked_speaker(chosen, on_tape=True)
@@ -122,7 +122,7 @@ def run(chosen: argparse.Namespace) -> int:
         metronome = asked_metronome(chosen)
         production = produce_in_terminal(timeline, verbosity, speaker, music, metronome=metronome)
         with progress_bar(f"Writing {chosen.output.name}") as progress:
-            write_track(production.mixer, out, spec, progress=progress, share=on_all_cores)
+            write_track(production.mixer, out, spec, progress=progress, share=side_by_side)
     tell(f"Wrote {chosen.output}.")
     return 0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from aquatimer.devices.cores import on_all_cores
+from aquatimer.devices.cores import side_by_side
 from aquatimer.devices.music.measuring import FactFiles
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.song_files import Facts, Shelf, SongFile
@@ -32,7 +32,7 @@ def collected(
     listening = _Listening(known, len(different), progress)
     songs: dict[Path, SongFile] = {}
     problems: list[str] = []
-    facts_of_all = on_all_cores(listening.learnt, different, waiting=listening.tell)
+    facts_of_all = side_by_side(listening.learnt, different, waiting=listening.tell)
     for path, facts in zip(different, facts_of_all, strict=True):
         if isinstance(facts, str):
             problems.append(facts)

@@ -1,6 +1,5 @@
 """Reels: open recordings that are played on, segment by segment, at the rate of the mix."""
 
-import os
 import threading
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import soxr
 
 from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
+from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording
 
@@ -27,8 +27,8 @@ _RUN_UP = 2
 # bytes, and a second of it would be taken for the loudness of the song.
 _HIGHEST = 1.5
 
-# Two songs that fade into each other, for work and for rest, on each core.
-_OPEN = 4 * (os.cpu_count() or 1)
+# Two songs that fade into each other, for work and for rest, for each who reads.
+_OPEN = 4 * AT_ONCE
 
 
 class Reel:

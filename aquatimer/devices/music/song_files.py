@@ -1,6 +1,5 @@
 """Songs from files: decoded, and resampled, a few seconds at a time."""
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -11,13 +10,14 @@ import numpy as np
 
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.songs import gain_for
+from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import LENGTH, Reels
 from aquatimer.devices.music.tapes import Tape
 
-# A song that ends and one that begins, for each core.
-_KEPT = 2 * (os.cpu_count() or 1)
+# A song that ends and one that begins, for each who reads.
+_KEPT = 2 * AT_ONCE
 _BYTES_PER_SAMPLE = np.dtype(np.float32).itemsize
 
 
