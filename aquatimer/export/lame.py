@@ -56,13 +56,14 @@ class Lame:
         """Return the frames of blocks of (count, channels); after their end there is silence."""
         return frames_in(self._encoded(map(_as_bytes, blocks)), RATE)
 
-    def frames_of_short(self, block: Samples) -> list[Frame]:
-        """Return the same of a sound in one block, which may come again."""
-        sound = _as_bytes(block)
-        name = hashlib.blake2b(sound, digest_size=16).digest()
+    def frames_of_short(self, blocks: Iterable[Samples]) -> list[Frame]:
+        """Return the same of a sound that may come again."""
+        # LAME holds whatever it is given at once a second time, as larger numbers.
+        sounds = [*map(_as_bytes, blocks)]
+        name = _name_of(sounds)
         encoded = self._kept.find(name)
         if encoded is None:
-            encoded = self._encoded([sound])
+            encoded = self._encoded(sounds)
             self._new.append((name, encoded))
         return frames_in(encoded, RATE)
 
@@ -82,6 +83,13 @@ class Lame:
         encoder.set_quality(self._quality)
         encoder.silence()
         return b"".join([*(encoder.encode(sound) for sound in sounds), encoder.flush()])
+
+
+def _name_of(sounds: Iterable[bytes]) -> bytes:
+    name = hashlib.blake2b(digest_size=16)
+    for sound in sounds:
+        name.update(sound)
+    return name.digest()
 
 
 def _as_bytes(block: Samples) -> bytes:

@@ -22,8 +22,8 @@ making and 529 of the decoder's, which without a Xing header no player takes off
 _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
-# Sounds that are no longer, in MPEG frames, are looked up whether they came before; of others
-# only a second and a half is rendered at a time.
+# Sounds that are no longer, in MPEG frames, are looked up whether they came before. Of all only a
+# second and a half is rendered at a time.
 _SHORT, _PIECE = 512, 60
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2
@@ -96,9 +96,7 @@ def _encoded(layout: TrackLayout, lame: Lame, headroom: float, part: Part) -> En
     heard = count - 1 if part.ends else count + _AHEAD
     begin = DELAY_FRAMES + part.first * SAMPLES
     end = begin + heard * SAMPLES
-    if heard <= _SHORT:
-        (block,) = lowered([layout.render(begin, end - begin)], headroom)
-        return Encoded(part, lame.frames_of_short(block)[:count])
     places = range(begin, end, _PIECE * SAMPLES)
     blocks = (layout.render(first, min(places.step, end - first)) for first in places)
-    return Encoded(part, lame.frames(lowered(blocks, headroom))[:count])
+    encode = lame.frames_of_short if heard <= _SHORT else lame.frames
+    return Encoded(part, encode(lowered(blocks, headroom))[:count])
