@@ -14,7 +14,7 @@ from aquatimer.tui.screens.library import LibraryScreen
 from aquatimer.tui.tools import Tools
 from aquatimer.tui.widgets.line import Line
 from tests.pool import FakeDeck, listing, workout
-from tests.tui.pilot import Pilot, driven
+from tests.tui.pilot import Pilot, driven, settled
 from tests.tui.tools import FakeExporter
 
 WAVE = "title: Wave\noption rounds from 10 to 15 = 10\nrepeat rounds\n  1:00 easy\n"
@@ -26,9 +26,7 @@ def library(exporter: FakeExporter) -> AquatimerApp:
 
 
 async def opened(pilot: Pilot, *keys: str) -> ExportScreen:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press(*keys, "x")
     await pilot.pause()
     screen = pilot.app.screen
@@ -44,12 +42,6 @@ def step(screen: ExportScreen) -> str:
     return screen.query_one("#step", Line).text
 
 
-async def done(pilot: Pilot) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def test_enter_writes_the_usual_kind_and_says_where_it_lies() -> None:
     exporter = FakeExporter()
     app = library(exporter)
@@ -57,7 +49,7 @@ async def test_enter_writes_the_usual_kind_and_says_where_it_lies() -> None:
         screen = await opened(pilot)
         assert place(screen) == "~/wave.mp3"
         await pilot.press("enter")
-        await done(pilot)
+        await settled(pilot)
         assert exporter.orders == [Order("wave", {}, "~/wave.mp3")]
         assert step(screen) == "Wrote ~/wave.mp3, 17.2 MB.\nNo voice on this computer."
         await pilot.press("enter")
@@ -78,7 +70,7 @@ async def test_up_and_down_choose_the_kind_and_what_is_typed_does_as_well() -> N
         await pilot.press(*["backspace"] * 3, *"icu.txt")
         assert (place(screen), kinds.highlighted) == ("~/wave.icu.txt", 2)
         await pilot.press("enter")
-        await done(pilot)
+        await settled(pilot)
     assert [order.place for order in exporter.orders] == ["~/wave.icu.txt"]
 
 
@@ -88,7 +80,7 @@ async def test_what_is_chosen_is_exported() -> None:
     async with driven(app, size=(120, 40)) as pilot:
         await opened(pilot, "o", "up", "up", "escape")
         await pilot.press("enter")
-        await done(pilot)
+        await settled(pilot)
     assert exporter.orders == [Order("wave", {"rounds": "12"}, "~/wave.mp3")]
 
 
@@ -105,7 +97,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_that_is_asked(
             while not isinstance(app.screen, ChoiceScreen):
                 await pilot.pause(0.02)
         await pilot.press(answer)
-        await done(pilot)
+        await settled(pilot)
         assert isinstance(app.screen, ExportScreen)
     assert len(exporter.orders) == orders
 
@@ -116,11 +108,11 @@ async def test_why_a_file_is_not_written_is_told_and_another_place_can_be_typed(
     async with driven(app, size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("enter")
-        await done(pilot)
+        await settled(pilot)
         assert step(screen) == "Cannot write ~/wave.mp3: the disk is full."
         exporter.reason = ""
         await pilot.press(*["backspace"] * 8, *"b.mp3", "enter")
-        await done(pilot)
+        await settled(pilot)
         assert step(screen).startswith("Wrote ~/b.mp3")
         await pilot.press("escape")
         assert isinstance(app.screen, LibraryScreen)

@@ -18,7 +18,7 @@ from aquatimer.tui.widgets.line import Line
 from aquatimer.tui.widgets.pick import Pick
 from aquatimer.tui.widgets.settings_pages import SettingsPages
 from tests.pool import FakeDeck
-from tests.tui.pilot import Pilot, driven
+from tests.tui.pilot import Pilot, driven, settled
 from tests.tui.preferences import NO_YEAR, FakePreferences, opened
 
 BIRTH_YEAR = "profile.birth-year"
@@ -75,8 +75,7 @@ class Poolside:
         await self.pilot.pause()
 
     async def threads(self) -> None:
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await settled(self.pilot)
 
 
 @asynccontextmanager
