@@ -41,7 +41,8 @@ class PyavRecording:
         except (av.FFmpegError, OSError) as error:
             raise UnreadableError("is broken") from error
         frames = np.concatenate(blocks)
-        self._left = frames[count:]
+        # A copy, or all that was read would be held for it.
+        self._left = frames[count:].copy()
         self._place += len(frames) - len(self._left)
         return frames[:count]
 
