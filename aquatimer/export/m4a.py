@@ -20,8 +20,8 @@ _KILOBITS = {1: 128, 2: 192}
 _AT_ONCE = 16 * 1_024
 _BRANDS = {TrackFormat.M4A: b"M4A ", TrackFormat.M4B: b"M4B "}
 # From so many kilobits a channel on, how many decibels are left for what a decoder adds to peaks:
-# measured 0.4 at 128, 1.2 at 96 and 2.6 at 64.
-_HEADROOM = ((128, 1.2), (96, 2.0), (0, 3.2))
+# measured 0.4 at 128, 1.2 at 96, 2.6 at 64 and, with music of corners alone, 5.4 at 32.
+_HEADROOM = ((128, 1.2), (96, 2.0), (48, 3.2), (0, 6.6))
 
 
 def write_m4a(layout: TrackLayout, out: BinaryIO, spec: TrackSpec, *, progress: Progress) -> None:

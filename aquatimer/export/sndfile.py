@@ -40,8 +40,10 @@ _OPUS_KILOBITS = 64  # for each channel
 # more at 0.
 _OPUS_LEAST, _OPUS_RANGE = 6, 250
 
-# Vorbis and Opus come out of a decoder with peaks up to 1.1 dB above those that went in.
-_HEADROOM = {TrackFormat.OGG: 1.2, TrackFormat.OPUS: 1.2}
+# Decibels left for what a decoder adds to peaks: up to 1.1 in Vorbis; in Opus from so many kilobits
+# for each channel on.
+_HEADROOM_OF_VORBIS = 1.2
+_HEADROOM_OF_OPUS = ((64, 1.2), (16, 3.6), (0, 5.4))
 
 
 def write_sndfile(
@@ -52,7 +54,7 @@ def write_sndfile(
     try:
         with soundfile.SoundFile(target, "w", **_coding(spec, layout)) as track:
             _tag(track, spec.tags)
-            for block in _blocks(layout, spec.format, progress):
+            for block in _blocks(layout, spec, progress):
                 track.write(block)
                 target.check()
     except (soundfile.SoundFileError, AssertionError):
@@ -100,17 +102,28 @@ def _coding(spec: TrackSpec, layout: TrackLayout) -> dict[str, object]:
     chosen: dict[str, object] = {"format": container, "subtype": coding, "channels": channels}
     if spec.format is not TrackFormat.OPUS:
         return chosen | {"samplerate": RATE}
-    kilobits = spec.bitrate / channels if spec.bitrate else _OPUS_KILOBITS
+    kilobits = _opus_kilobits(spec, channels)
     level = min(max(1 - (kilobits - _OPUS_LEAST) / _OPUS_RANGE, 0.0), 1.0)
     return chosen | {"samplerate": _OPUS_RATE, "compression_level": level}
 
 
-def _blocks(
-    layout: TrackLayout, track_format: TrackFormat, progress: Progress
-) -> Iterator[Samples | Wave]:
+def _opus_kilobits(spec: TrackSpec, channels: int) -> float:
+    """Return how many there are for each channel."""
+    return spec.bitrate / channels if spec.bitrate else _OPUS_KILOBITS
+
+
+def _headroom(spec: TrackSpec, channels: int) -> float:
+    """Return the decibels that are left for what a decoder adds to peaks."""
+    if spec.format is TrackFormat.OPUS:
+        kilobits = _opus_kilobits(spec, channels)
+        return next(decibels for least, decibels in _HEADROOM_OF_OPUS if kilobits >= least)
+    return _HEADROOM_OF_VORBIS if spec.format is TrackFormat.OGG else 0.0
+
+
+def _blocks(layout: TrackLayout, spec: TrackSpec, progress: Progress) -> Iterator[Samples | Wave]:
     """Yield what libsndfile gets, a second at a time: a minute of Vorbis overruns its stack."""
-    blocks = lowered(layout.blocks(progress=progress), _HEADROOM.get(track_format, 0))
-    if track_format is not TrackFormat.OPUS:
+    blocks = lowered(layout.blocks(progress=progress), _headroom(spec, layout.channels))
+    if spec.format is not TrackFormat.OPUS:
         yield from blocks
         return
     # In 16 bits soxr would add noise to the silence, which is then most of the file.

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from numpy.typing import NDArray
 
 from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.audio.loudness import loudness
 from aquatimer.export.formats import TrackFormat
 from tests.calling import Run
-from tests.tracks import each
+from tests.tracks import each, needs_m4a
 
 RealTool = Callable[[str], str]
 WORKOUT = """
@@ -26,10 +27,11 @@ repeat 2
 6 reps every 2s strength "Lying hip abduction, right leg on top"
 """
 LEAD_IN = 0.5
-MEASURING = (
+FILTERS = (
     "asplit[out][in];[in]ebur128=peak=true:framelog=verbose,anullsink;"
     "[out]aformat=channel_layouts=mono[sound]"
 )
+MEASURING = ("-filter_complex", FILTERS, "-map", "[sound]", "-f", "f32le", "-")
 
 
 @pytest.fixture
@@ -39,30 +41,45 @@ def workout(tmp_path: Path) -> str:
     return str(path)
 
 
+def measured(path: Path, ffmpeg: str) -> tuple[float, float, NDArray[np.float32]]:
+    """Return loudness, true peak, and the sound on one channel."""
+    ran = subprocess.run(
+        [*(ffmpeg, "-hide_banner", "-nostats", "-i", str(path)), *MEASURING],
+        capture_output=True,
+        check=True,
+    )
+    # A graph of filters is made twice, and the first, which hears nothing, sums up as well.
+    told = ran.stderr.decode().rpartition("Summary:")[2]
+    (integrated,) = re.findall(r"I: +(-?[\d.]+) LUFS", told)
+    (peak,) = re.findall(r"Peak: +(-?[\d.]+) dBFS", told)
+    return float(integrated), float(peak), np.frombuffer(ran.stdout, dtype="<f4")
+
+
 @pytest.mark.parametrize("track", each())
 def test_a_track_is_as_loud_as_speech_made_for_phones_and_never_clips(
     track: TrackFormat, run: Run, workout: str, tmp_path: Path, real_tool: RealTool
 ) -> None:
     path = tmp_path / f"loud.{track}"
     assert run("export", workout, "-o", str(path)).status == 0
-    ffmpeg = [real_tool("ffmpeg"), "-hide_banner", "-nostats", "-i", str(path)]
-    measured = subprocess.run(
-        [*ffmpeg, "-filter_complex", MEASURING, "-map", "[sound]", "-f", "f32le", "-"],
-        capture_output=True,
-        check=True,
-    )
-    # A graph of filters is made twice, and the first, which hears nothing, sums up as well.
-    told = measured.stderr.decode().rpartition("Summary:")[2]
-    (integrated,) = re.findall(r"I: +(-?[\d.]+) LUFS", told)
-    (peak,) = re.findall(r"Peak: +(-?[\d.]+) dBFS", told)
+    integrated, peak, heard = measured(path, real_tool("ffmpeg"))
     # The gaps between the words are in it as well, and LAME is half a decibel below its source.
-    assert -19 < float(integrated) < -15.5
-    assert -4 < float(peak) < -1
-    heard = np.frombuffer(measured.stdout, dtype="<f4")
+    assert -19 < integrated < -15.5
+    assert -4 < peak < -1
     rate = 48_000 if track is TrackFormat.OPUS else RATE
     # What a lossy coding spreads before the first sound is nothing one could hear.
     assert np.abs(heard[: round((LEAD_IN - 0.05) * rate)]).max() < 0.001
     assert np.abs(heard[: round((LEAD_IN + 0.3) * rate)]).max() > 0.05
+
+
+@needs_m4a
+@pytest.mark.parametrize("small", ["16.opus", "32.opus", "64.m4a"])
+def test_nor_does_it_clip_with_few_bits(
+    small: str, run: Run, workout: str, tmp_path: Path, real_tool: RealTool
+) -> None:
+    path = tmp_path / small
+    assert run("export", workout, "--bitrate", path.stem, "-o", str(path)).status == 0
+    _, peak, _ = measured(path, real_tool("ffmpeg"))
+    assert peak < -1
 
 
 def test_every_sentence_is_as_loud_as_the_others(run: Run, workout: str, tmp_path: Path) -> None:
