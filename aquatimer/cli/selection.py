@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aquatimer.cli.failures import WrongInputError
 from aquatimer.cli.finding import library
-from aquatimer.devices.library import ENDING
+from aquatimer.devices.library import ENDING, is_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def _of(workout: str) -> Iterator[Selected]:
         yield Selected(workout)
         return
     folder = Path(workout)
-    files = sorted(file for file in folder.rglob(f"*{ENDING}") if file.is_file())
+    found = (file for file in folder.rglob(f"*{ENDING}") if file.is_file())
+    files = sorted(file for file in found if not is_hidden(file, folder))
     if not files:
         raise WrongInputError(f"There is no workout in {workout}: no file that ends in {ENDING}.")
     for file in files:

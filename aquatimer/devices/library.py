@@ -81,11 +81,19 @@ class Library:
         return f"There is no workout called '{asked}'. {hint}"
 
 
+def is_hidden(path: Path, folder: Path) -> bool:
+    """Whether a file in a folder, or one on its way there, is hidden by a point before its name.
+
+    So other programs keep files of theirs beside those of the runner.
+    """
+    return any(name.startswith(".") for name in path.relative_to(folder).parts)
+
+
 def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield names and files, those in folders of the folder first: the outer one wins."""
     for pattern in (f"*/*{ENDING}", f"*{ENDING}"):
         for path in sorted(folder.glob(pattern)):
-            if path.is_file():
+            if path.is_file() and not is_hidden(path, folder):
                 yield path.stem, path
 
 

@@ -159,6 +159,10 @@ def club(tmp_path: Path, run: Run) -> Path:
 
 def test_a_folder_of_folders_becomes_one(run: Run, club: Path, tmp_path: Path) -> None:
     out = tmp_path / "tracks"
+    # As a Mac leaves them on sticks, and what keeps versions.
+    (club / ".git").mkdir()
+    for hidden in (club / "anna" / "._monday.aqua", club / ".git" / "monday.aqua"):
+        hidden.write_bytes(b"\0\5\26\7")
     ran = run("export", str(club), "--cues", "quiet", "-o", str(out))
     assert (ran.status, ran.err) == (0, f"Wrote 6 tracks into {out}.\n")
     assert sorted(file.relative_to(out).as_posix() for file in out.rglob("*.mp3")) == [

@@ -38,6 +38,15 @@ def test_workouts_may_lie_in_folders_of_the_folder(library: Library, tmp_path: P
     }
 
 
+def test_what_other_programs_hide_beside_them_is_no_workout(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "own" / ".git").mkdir()
+    for name in ("._pyramid", ".git/x"):
+        (tmp_path / "own" / f"{name}.aqua").write_bytes(b"\0\5\26\7")
+    assert [file.name for file in library.files()] == ["pyramid", "springboard"]
+
+
 def test_a_workout_is_found_by_name(library: Library) -> None:
     assert library.find("pyramid").read() == b"title: Own\n"
 

@@ -346,6 +346,13 @@ def test_a_playlist_is_read_in_its_order(
     assert list(songs_in(tmp_path / name)) == wanted
 
 
+def test_songs_in_hidden_folders_are_none_of_the_folder(tmp_path: Path) -> None:
+    for name in ("a.wav", ".b.wav", ".Trashes/c.wav", ".Trash-1000/files/d.wav"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        soundfile.write(tmp_path / name, sine(1, 440), RATE)
+    assert songs_in(tmp_path) == (tmp_path / "a.wav",)
+
+
 def test_a_playlist_may_give_whole_paths_and_addresses(tmp_path: Path) -> None:
     (tmp_path / "list.m3u").write_text("/music/a b.mp3\nfile:///music/a%20b.mp3\nhttp://radio/x\n")
     assert songs_in(tmp_path / "list.m3u")[:2] == (Path("/music/a b.mp3"), Path("/music/a b.mp3"))

@@ -70,7 +70,8 @@ def _below(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         passed.add((here.st_dev, here.st_ino))
-        folders.sort()
+        # Not those that are hidden, in which sticks keep what was deleted.
+        folders[:] = sorted(inside for inside in folders if not inside.startswith("."))
         yield from (Path(name, file) for file in files)
 
 
