@@ -22,7 +22,7 @@ from aquatimer.audio.clips import RATE
 from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.music.metering import Stereo
-from aquatimer.cli.music import AskedMusic, find_music
+from aquatimer.cli.music import AskedMusic, find_music, gathered
 from aquatimer.devices.cores import side_by_side
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.track import write_track
@@ -75,7 +75,7 @@ def make_songs(folder: Path) -> None:
 
 def music(folder: Path) -> Music:
     """Find the music as the command does; what is known of it is kept from the first time on."""
-    return find_music(AskedMusic(folder, folder), unwatched).music
+    return find_music(gathered(AskedMusic(folder, folder)), unwatched).music
 
 
 def export(songs: Path, out: Path) -> None:

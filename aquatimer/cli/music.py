@@ -1,6 +1,7 @@
 """The runner's own music: which files were asked for, and what is played of them."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -28,14 +29,20 @@ _WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
 class AskedMusic:
     """The places of music: for work, and for all else; None for silence there.
 
-    With a `seed` the songs are shuffled, by the same seed always alike. What is written, the
-    `outputs`, may be none of them.
+    With a `seed` the songs are shuffled, by the same seed always alike.
     """
 
     work: Path | None
     rest: Path | None
     seed: str | None = None
-    outputs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredMusic:
+    """The files at each place, as they were before any track was written among them."""
+
+    asked: AskedMusic
+    files: Mapping[Path, tuple[Path, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +78,36 @@ def _place(given: str) -> Path:
     return Path(given)
 
 
-def asked_music(chosen: argparse.Namespace, outputs: tuple[Path, ...] = ()) -> AskedMusic | None:
-    """Return the music that was asked for, None for none; raises WrongInputError."""
+def asked_music(chosen: argparse.Namespace, outputs: Sequence[Path] = ()) -> GatheredMusic | None:
+    """Return the music that was asked for, None for none.
+
+    Raises WrongInputError where there is none at a place, or one of the `outputs` is a song.
+    """
     work, rest = chosen.music_hard or chosen.music, chosen.music_easy or chosen.music
     if work is None and rest is None:
         if chosen.shuffle is not None:
             raise WrongInputError("--shuffle is for music. Add --music, or leave it out.")
         return None
-    return AskedMusic(work, rest, chosen.shuffle, outputs)
+    return gathered(AskedMusic(work, rest, chosen.shuffle), outputs)
 
 
-def music_in_terminal(asked: AskedMusic | None) -> "Music | None":
+def gathered(asked: AskedMusic, outputs: Sequence[Path] = ()) -> GatheredMusic:
+    """Return the files of music; raises WrongInputError as `asked_music` does."""
+    from aquatimer.devices.music.gathering import NoMusicError, is_one_of, songs_in
+
+    places = dict.fromkeys(place for place in (asked.work, asked.rest) if place is not None)
+    try:
+        files = {place: songs_in(place) for place in places}
+    except NoMusicError as none:
+        raise WrongInputError(str(none)) from none
+    songs = tuple(chain.from_iterable(files.values()))
+    for output in outputs:
+        if is_one_of(output, songs):
+            raise WrongInputError(f"{output} is one of the songs. Choose another place for -o.")
+    return GatheredMusic(asked, files)
+
+
+def music_in_terminal(asked: GatheredMusic | None) -> "Music | None":
     """Find music with a progress bar, and tell what cannot be played."""
     return None if asked is None else _found_in_terminal(asked).music
 
@@ -101,7 +127,7 @@ def live_music_in_terminal(chosen: argparse.Namespace) -> "ReadAhead | None":
     return found
 
 
-def _found_in_terminal(asked: AskedMusic, *, live: bool = False) -> FoundMusic:
+def _found_in_terminal(asked: GatheredMusic, *, live: bool = False) -> FoundMusic:
     with progress_bar("Listening to the music") as progress:
         found = find_music(asked, progress, live=live)
     for problem in found.problems:
@@ -119,39 +145,30 @@ def usual_music(progress: Progress) -> "tuple[ReadAhead | None, tuple[str, ...]]
         return None, ()
     try:
         path = runner_folders().config / expanded(place)
-        found = find_music(AskedMusic(path, path), progress, live=True)
+        found = find_music(gathered(AskedMusic(path, path)), progress, live=True)
     except (WrongInputError, NoSuchUserError) as wrong:
         return None, (f"{wrong} Your settings ask for it; the session goes without music.",)
     return ReadAhead(found.music), found.problems
 
 
-def find_music(asked: AskedMusic, progress: Progress, *, live: bool = False) -> FoundMusic:
-    """Return the music; `progress` counts the files. Raises WrongInputError where there is none.
+def find_music(music: GatheredMusic, progress: Progress, *, live: bool = False) -> FoundMusic:
+    """Return what can be played; `progress` counts the files. Raises WrongInputError for nothing.
 
     For a `live` session more of it is held decoded.
     """
     from aquatimer.audio.music.accompaniment import Music
     from aquatimer.devices.music.collection import collected
-    from aquatimer.devices.music.gathering import NoMusicError, is_one_of, songs_in
     from aquatimer.devices.music.measuring import FactFiles
     from aquatimer.devices.music.song_files import Shelf
 
-    places = tuple(dict.fromkeys(place for place in (asked.work, asked.rest) if place is not None))
-    try:
-        paths = {place: songs_in(place) for place in places}
-    except NoMusicError as none:
-        raise WrongInputError(str(none)) from none
-    songs = tuple(chain.from_iterable(paths.values()))
-    for output in asked.outputs:
-        if is_one_of(output, songs):
-            raise WrongInputError(f"{output} is one of the songs. Choose another place for -o.")
+    asked = music.asked
     known = FactFiles(runner_folders().cache / "songs")
     shelf = Shelf(_HELD_LIVE) if live else Shelf()
     problems: dict[str, None] = {}
     set_lists: dict[Path | None, SetList | None] = {None: None}
-    whole = sum(map(len, paths.values()))
+    whole = sum(map(len, music.files.values()))
     before = 0
-    for place, files in paths.items():
+    for place, files in music.files.items():
 
         def so_far(done: int, _: int, before: int = before) -> None:
             progress(before + done, whole)

@@ -10,14 +10,13 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import SpawnContext
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aquatimer.cli.encoders import writing_track
 from aquatimer.cli.failures import ImpossibleError, Status, WrongInputError, tell
 from aquatimer.cli.interruption import out_of_reach_of_signals
-from aquatimer.cli.music import AskedMusic, find_music
+from aquatimer.cli.music import GatheredMusic, find_music
 from aquatimer.cli.progress import progress_bar
 from aquatimer.devices.allocation import give_back_free_memory, keep_little_free
 from aquatimer.devices.files import WritingError, drop_parts
@@ -45,7 +44,7 @@ class Job:
     spec: TrackSpec
     output: Path
     metronome: bool = False
-    music: AskedMusic | None = None
+    music: GatheredMusic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
     with _pool(context, shares, len(jobs)) as pool:
         with out_of_reach_of_signals():
             futures = [pool.submit(_write, index, job) for index, job in enumerate(jobs)]
-        processes = active_children()
+        processes = [child.pid for child in active_children() if child.pid is not None]
         try:
             _watch(futures, shares, progress)
         except BaseException:
@@ -145,11 +144,11 @@ def _outcomes(jobs: Sequence[Job], progress: Progress) -> Iterator[_Outcome]:
     yield from map(_became, futures, jobs)
 
 
-def _tidy_up(jobs: Sequence[Job], processes: Sequence[BaseProcess]) -> None:
+def _tidy_up(jobs: Sequence[Job], processes: Sequence[int]) -> None:
     """Remove what processes that were ended have left."""
     for folder in {job.output.parent for job in jobs}:
         for process in processes:
-            drop_parts(folder, process.pid or 0)
+            drop_parts(folder, process)
 
 
 def _became(future: Future[_Outcome], job: Job) -> _Outcome:

@@ -23,8 +23,8 @@ _STREAMINFO_END, _MD5_SIZE = 4 + 4 + 34, 16
 class ClipCache:
     """A folder with one FLAC file a clip, named by everything that the clip depends on.
 
-    An entry in which a single bit is wrong counts as not there. A folder that
-    cannot be used costs only the keeping, and `problem` says so.
+    An entry in which a single bit is wrong counts as not there. A folder that cannot be used costs
+    only the keeping, and `problem` says so.
     """
 
     def __init__(self, folder: Path, *, largest: int = _LARGEST) -> None:
@@ -83,16 +83,13 @@ class ClipCache:
 
 
 def _kept_samples(path: Path) -> Samples | None:
-    """Return what a FLAC holds, None where that is not what was kept in it.
-
-    Each of its frames has a sum of its own, its head, with their number, has none; the sum of all
-    samples is left to us by the decoder.
-    """
+    """Return what a FLAC holds, None where that is not what was kept in it."""
     # By its path, not as a file of Python's: so the decoder leaves the interpreter alone.
     with soundfile.SoundFile(as_named(path)) as file:
         if file.samplerate != RATE or file.channels != 1 or file.frames > _LONGEST:
             return None
         samples: Samples = file.read(dtype="int16")
+    # The decoder asks for the sum of each frame, and for none of the head, which has their number.
     with path.open("rb") as content:
         told = content.read(_STREAMINFO_END)[-_MD5_SIZE:]
     sound = samples.astype("<i2", copy=False).tobytes()

@@ -68,8 +68,9 @@ def test_a_process_that_the_system_ends_is_told_with_what_is_whole(
     of_three: Terminal, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    part = next(path for path in out.iterdir() if path.suffix == ".part")
-    _, process, _ = part.name.split("-")
+    with of_three.grown:
+        assert of_three.grown.wait_for(lambda: list(out.glob("*.part")), WAITS)
+    _, process, _ = next(out.glob("*.part")).name.split("-")
     os.kill(int(process), signal.SIGKILL)
     assert of_three.session.wait(WAITS) == 1
     of_three.until(b"2.flac was not written: the system ended a process of this export.")

@@ -16,7 +16,7 @@ from aquatimer.audio.clips import RATE, frames_of
 from aquatimer.audio.loudness import loudness
 from aquatimer.export.formats import TrackFormat
 from tests.calling import Run
-from tests.tracks import each, needs_m4a
+from tests.tracks import each
 
 RealTool = Callable[[str], str]
 WORKOUT = """
@@ -69,17 +69,6 @@ def test_a_track_is_as_loud_as_speech_made_for_phones_and_never_clips(
     # What a lossy coding spreads before the first sound is nothing one could hear.
     assert np.abs(heard[: round((LEAD_IN - 0.05) * rate)]).max() < 0.001
     assert np.abs(heard[: round((LEAD_IN + 0.3) * rate)]).max() > 0.05
-
-
-@needs_m4a
-@pytest.mark.parametrize("small", ["16.opus", "32.opus", "64.m4a"])
-def test_nor_does_it_clip_with_few_bits(
-    small: str, run: Run, workout: str, tmp_path: Path, real_tool: RealTool
-) -> None:
-    path = tmp_path / small
-    assert run("export", workout, "--bitrate", path.stem, "-o", str(path)).status == 0
-    _, peak, _ = measured(path, real_tool("ffmpeg"))
-    assert peak < -1
 
 
 def test_every_sentence_is_as_loud_as_the_others(run: Run, workout: str, tmp_path: Path) -> None:

@@ -89,6 +89,19 @@ def test_a_track_with_music_is_in_stereo_even_and_never_clips(
     assert peak < -1
 
 
+@pytest.mark.parametrize("kilobits", [24, 32])
+def test_nor_does_one_of_few_bits_clip(
+    kilobits: int, run: Run, deck: Deck, tmp_path: Path, real_tool: RealTool
+) -> None:
+    corners = np.sign(sine(60, 220)) / 2
+    soundfile.write(tmp_path / "corners.wav", np.repeat(corners, 2, axis=1), RATE)
+    path = tmp_path / "laps.opus"
+    options = ("--music", str(tmp_path / "corners.wav"), "--bitrate", str(kilobits))
+    assert run("export", deck.workout, *options, "-o", str(path)).status == 0
+    _, peak = measured(path, real_tool("ffmpeg"))
+    assert peak < -1
+
+
 @needs_m4a
 def test_songs_of_an_iphone_are_played_and_what_nobody_reads_is_named(
     run: Run, deck: Deck, tmp_path: Path, real_tool: RealTool
@@ -247,6 +260,20 @@ def test_nor_is_a_song_by_one_of_many_tracks(
     assert f"{song} is one of the songs. Choose another place for -o." in ran.err
     assert list(tmp_path.iterdir()) == [song]
     assert song.read_bytes() == before
+
+
+def test_tracks_that_are_written_among_the_songs_are_none_of_them(run: Run, tmp_path: Path) -> None:
+    workouts = [tmp_path / f"{number}.aqua" for number in range(5)]
+    for workout in workouts:
+        workout.write_text("title: Short\n0:05 easy\n")
+    music = tmp_path / "music"
+    music.mkdir()
+    soundfile.write(music / "song.wav", sine(20, 440), RATE)
+    options = ("--cues", "quiet", "--format", "wav", "--music", str(music))
+    ran = run("export", *map(str, workouts), *options, "-o", str(music / "tracks"))
+    assert (ran.status, ran.err) == (0, f"Wrote 5 tracks into {music / 'tracks'}.\n")
+    first, *others = (path.read_bytes() for path in (music / "tracks").iterdir())
+    assert all(other == first for other in others)
 
 
 def test_music_is_for_tracks(run: Run, deck: Deck, tmp_path: Path) -> None:

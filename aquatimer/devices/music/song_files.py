@@ -1,4 +1,4 @@
-"""Songs from files: decoded, and resampled, a few seconds at a time."""
+"""Songs from files: decoded, and resampled, a second at a time."""
 
 import threading
 from collections import OrderedDict
