@@ -76,7 +76,9 @@ def test_words_are_offered(snap_compare: SnapCompare, size: tuple[int, int]) -> 
 def test_the_question_before_leaving(snap_compare: SnapCompare) -> None:
     async def leave(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        await pilot.press("number_sign", "escape")
+        await pilot.press("number_sign")
+        await settle(pilot)
+        await pilot.press("escape")
         await pilot.pause()
 
     assert snap_compare(app_with(RIGHT), terminal_size=(80, 24), run_before=leave)
