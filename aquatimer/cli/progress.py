@@ -17,25 +17,31 @@ def progress_bar(what: str) -> Iterator[Progress]:
     A signal to end raises KeyboardInterrupt from the callback and nowhere else: what comes while a
     library in C calls back into Python would be lost. So does a terminal that was closed.
     """
-    from rich.console import Console
-    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
     terminal = LastingFile(sys.stderr)
-    console = Console(file=cast("TextIO", terminal))
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
-    with (
-        Interruption() as interruption,
-        Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars,
-    ):
-        task = bars.add_task(what, total=None)
+    with Interruption() as interruption, _moving(what, terminal) as show:
 
         def move(done: int, total: int) -> None:
             if interruption.came or terminal.is_gone:
                 raise KeyboardInterrupt
-            # Until something is done the bar runs to and fro: nobody knows how long it takes.
-            bars.update(task, completed=done, total=total if done else None)
+            show(done, total)
 
         yield move
     if interruption.came or terminal.is_gone:
         raise KeyboardInterrupt
+
+
+@contextmanager
+def _moving(what: str, terminal: LastingFile) -> Iterator[Progress]:
+    if not terminal.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    console = Console(file=cast("TextIO", terminal))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+    with Bars(*columns, console=console, transient=True) as bars:
+        task = bars.add_task(what, total=None)
+        # Until something is done the bar runs to and fro: nobody knows how long it takes.
+        yield lambda done, total: bars.update(task, completed=done, total=total if done else None)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import lameenc
 
@@ -63,16 +63,16 @@ class Lame:
         name = _name_of(sounds)
         encoded = self._kept.find(name)
         if encoded is None:
-            encoded = self._encoded(sounds)
+            encoded = b"".join(self._encoded(sounds))
             self._new.append((name, encoded))
-        return frames_in(encoded, RATE)
+        return frames_in([encoded], RATE)
 
     def keep(self) -> None:
         """Keep what was encoded, for when it comes again; only from one thread."""
         while self._new:
             self._kept.keep(*self._new.popleft())
 
-    def _encoded(self, sounds: Iterable[bytes]) -> bytes:
+    def _encoded(self, sounds: Iterable[bytes]) -> Iterator[bytes]:
         encoder = lameenc.Encoder()
         # A constant rate, because LAME's variable one without a Xing header shows a wrong length.
         encoder.set_bit_rate(self._bitrate)
@@ -82,7 +82,8 @@ class Lame:
         encoder.set_channels(self._channels)
         encoder.set_quality(self._quality)
         encoder.silence()
-        return b"".join([*(encoder.encode(sound) for sound in sounds), encoder.flush()])
+        yield from map(encoder.encode, sounds)
+        yield encoder.flush()
 
 
 def _name_of(sounds: Iterable[bytes]) -> bytes:

@@ -22,9 +22,9 @@ making and 529 of the decoder's, which without a Xing header no player takes off
 _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
-# Sounds that are no longer, in MPEG frames, are looked up whether they came before. Of all only a
-# second and a half is rendered at a time.
-_SHORT, _PIECE = 512, 60
+# Sounds that are no longer, in MPEG frames, are looked up whether they came before. Of all only
+# three quarters of a second are rendered at a time.
+_SHORT, _PIECE = 512, 30
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2
 # Decibels left below 128 kilobits, where a decoder was measured to add 1.4 to the peaks of sessions
@@ -58,6 +58,7 @@ def write_mp3(
     for first, frames in in_sequence(done, encoded):
         track.silent_until(first)
         track.write(frames)
+        del frames  # or a megabyte would be held while the next are waited for
         lame.keep()
         progress(min(track.count * SAMPLES, layout.frames), layout.frames)
     track.silent_until(whole)
@@ -75,18 +76,19 @@ class _Track:
         self.count = 0
 
     def write(self, frames: list[Frame]) -> None:
-        self._put(b"".join(frame.data for frame in frames), len(frames))
+        self._put([frame.data for frame in frames], len(frames))
 
     def silent_until(self, end: int) -> None:
         while self.count < end:
             count = min(end - self.count, _AT_ONCE)
             due = (self.count + count) * SAMPLES // 8 * self._bits // RATE - self._size
             padded = min(max(due - count * len(self._silence), 0), count)
-            self._put(self._padded * padded + self._silence * (count - padded), count)
+            self._put([self._padded * padded, self._silence * (count - padded)], count)
 
-    def _put(self, data: bytes, count: int) -> None:
-        self._out.write(data)
-        self._size += len(data)
+    def _put(self, pieces: list[bytes], count: int) -> None:
+        for piece in pieces:
+            self._out.write(piece)
+            self._size += len(piece)
         self.count += count
 
 

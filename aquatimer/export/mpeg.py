@@ -4,7 +4,7 @@ A frame holds 1152 samples. Its sound may begin in the frames before it: `reserv
 bytes back. So a frame can only follow others whose last bytes are those that it was encoded with.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aquatimer.export.formats import BITRATES, TrackFormat
@@ -71,14 +71,21 @@ def _window(granule: int) -> int:
     return window & 0b11 if window & 0b100 else 0
 
 
-def frames_in(data: bytes, rate: int) -> list[Frame]:
-    """Cut what an encoder wrote into its frames; `rate` is that of the sound."""
+def frames_in(written: Iterable[bytes], rate: int) -> list[Frame]:
+    """Cut what an encoder wrote, piece by piece, into its frames; `rate` is that of the sound."""
     frames: list[Frame] = []
-    at = 0
-    while at < len(data):
-        length = _length(data[at : at + _HEADER], rate)
-        frames.append(Frame(data[at : at + length]))
-        at += length
+    data = b""
+    for piece in written:
+        data, at = data + piece, 0
+        while len(data) - at >= _HEADER:
+            length = _length(data[at : at + _HEADER], rate)
+            if len(data) - at < length:
+                break
+            frames.append(Frame(data[at : at + length]))
+            at += length
+        data = data[at:]
+    if data:
+        raise NoFrameError(f"an encoder wrote {data[:_HEADER].hex()} and no more of a frame")
     return frames
 
 

@@ -20,25 +20,38 @@ def in_sequence(
 ) -> Iterator[tuple[int, list[Frame]]]:
     """Yield each run of frames with the place of its first, none twice and none left out.
 
-    `again` encodes a part: where two cannot be joined, both are encoded as one.
+    `again` encodes a part: where two cannot be joined, both are encoded as one. Of what was yielded
+    nothing is held.
     """
-    held: Encoded | None = None
-    for following in encoded:
-        current = following
-        if held is not None and following.part.joins:
-            current, frames = _joined(held, following, again)
-        else:
-            frames = following.frames
-        sure = len(frames) if current.part.ends else len(frames) - OVERLAP - WARM_UP
-        yield current.part.end - len(frames), frames[:sure]
-        held = current
+    return map(_Splicing(again).run, encoded)
+
+
+class _Splicing:
+    """Takes parts one after the other, and holds the frames that the next one may replace."""
+
+    def __init__(self, again: Callable[[Part], Encoded]) -> None:
+        self._again = again
+        self._held: Encoded | None = None
+
+    def run(self, following: Encoded) -> tuple[int, list[Frame]]:
+        """Return what is sure with the next part, and the place of its first frame."""
+        frames = following.frames
+        if self._held is not None and following.part.joins:
+            following, frames = _joined(self._held, following, self._again)
+        part = following.part
+        sure = len(frames) if part.ends else len(frames) - OVERLAP - WARM_UP
+        self._held = Encoded(part, frames[sure:])
+        return part.end - len(frames), frames[:sure]
 
 
 def _joined(
     before: Encoded, after: Encoded, again: Callable[[Part], Encoded]
 ) -> tuple[Encoded, list[Frame]]:
-    """Return what to go on from, and the frames from where `after` begins."""
-    left = before.frames[after.part.first - before.part.first :]
+    """Return the part to go on from, and the frames from where `after` begins.
+
+    Of the frames `before` the last are enough.
+    """
+    left = before.frames[len(before.frames) - (before.part.end - after.part.first) :]
     place = meeting_point(left, after.frames, WARM_UP)
     if place is None:
         both = again(Part(before.part.first, after.part.end, before.part.joins, after.part.ends))

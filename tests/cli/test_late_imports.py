@@ -55,6 +55,15 @@ def test_cues_load_the_sound_libraries_but_no_screen(
     assert "textual" not in loaded
 
 
+def test_a_bar_that_no_one_sees_is_not_loaded(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQUATIMER_HOME", str(home))  # where the words are spoken already
+    track = tmp_path / "tabata.wav"
+    assert loaded_by("export", "tabata", "-o", str(track), slow=("rich.console",)) == "0"
+    assert track.exists()
+
+
 BEFORE_THE_FIRST_FRAME = """
 import sys
 import aquatimer.cli.main

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 import lameenc
@@ -25,7 +26,7 @@ from aquatimer.audio.music.setlist import SetList
 from aquatimer.export.formats import BITRATES, TrackFormat
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.mp3 import DELAY_FRAMES, write_mp3
-from aquatimer.export.mpeg import SAMPLES, Frame, frames_in
+from aquatimer.export.mpeg import SAMPLES, Frame, NoFrameError, frames_in
 from aquatimer.export.sharing import Share, one_by_one
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.splicing import Encoded, in_sequence
@@ -204,7 +205,7 @@ def test_every_bitrate_is_the_rate_of_the_whole_file(bitrate: int, real_tool: Re
     mix = mix_of(music(15), 0, 17_000, total=40 * SECOND)
     track = written(mix, bitrate=bitrate)
     tag = 10 + sum(byte << shift for byte, shift in zip(track[6:10], (21, 14, 7, 0), strict=True))
-    frames = frames_in(track[tag:], RATE)
+    frames = frames_in([track[tag:]], RATE)
     due = len(frames) * SAMPLES // 8 * bitrate * 1_000 / RATE
     assert abs(len(track) - tag - due) < 4
     assert (
@@ -278,6 +279,17 @@ def test_the_parts_cover_what_sounds_and_never_each_other(sounds: list[tuple[int
     for first, end in sounding:
         wanted = slice(max(first // SAMPLES - BEFORE, 0), min(-(-end // SAMPLES) + AFTER, frames))
         assert covered[wanted].all()
+
+
+@given(sizes=st.lists(st.integers(1, 900), min_size=1))
+def test_frames_are_found_however_they_are_written(sizes: list[int]) -> None:
+    frames = [Frame(bytes([0xFF, 0xFB, 0x90, 0xC4, *[place] * 413])) for place in range(5)]
+    data = b"".join(frame.data for frame in frames)
+    edges = [0, *accumulate(sizes), len(data)]
+    pieces = [data[first:end] for first, end in pairwise(edges)]
+    assert frames_in(pieces, RATE) == frames
+    with pytest.raises(NoFrameError):
+        frames_in([data[:-1]], RATE)
 
 
 def test_parts_that_cannot_be_joined_are_encoded_as_one() -> None:

@@ -55,6 +55,8 @@ class SoundfileRecording:
 
 def miniaudio_recording(path: Path) -> Recording:
     """Open what libsndfile does not take; raises UnreadableError."""
+    if path.suffix.lower() in _OF_THE_EXTRA:
+        raise UnreadableError("cannot be read as music")
     from aquatimer.devices.music.forgiving import MiniaudioRecording  # noqa: PLC0415 - 10 MB, seldom
 
     return MiniaudioRecording(path)

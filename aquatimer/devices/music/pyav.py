@@ -5,6 +5,8 @@ from pathlib import Path
 
 import av
 import numpy as np
+from av.audio.stream import AudioStream
+from av.container import InputContainer
 
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.recording import UnreadableError
@@ -20,8 +22,6 @@ class PyavRecording:
         self._path = str(path)
         self._left: Stereo = np.zeros((0, 0), dtype=np.float32)
         self._open()
-        self.rate: int = self._stream.rate
-        self.channels: int = self._stream.channels
 
     def seek(self, frame: int) -> None:
         """Go on to a frame, or begin anew where it was passed already."""
@@ -33,18 +33,15 @@ class PyavRecording:
 
     def read(self, count: int) -> Stereo:
         """Return the next frames."""
-        blocks, found = [self._left], len(self._left)
-        try:
-            while found < count and len(block := next(self._blocks, self._left[:0])):
-                blocks.append(block)
-                found += len(block)
-        except (av.FFmpegError, OSError) as error:
-            raise UnreadableError("is broken") from error
-        frames = np.concatenate(blocks)
-        # A copy, or all that was read would be held for it.
-        self._left = frames[count:].copy()
-        self._place += len(frames) - len(self._left)
-        return frames[:count]
+        frames = np.empty((count, self.channels), dtype=np.float32)
+        filled = 0
+        while filled < count and len(block := self._left if len(self._left) else self._block()):
+            taken = block[: count - filled]
+            frames[filled : filled + len(taken)] = taken
+            self._left = block[len(taken) :]
+            filled += len(taken)
+        self._place += filled
+        return frames[:filled]
 
     def close(self) -> None:
         """Close the file."""
@@ -63,16 +60,55 @@ class PyavRecording:
         if self._stream.codec_context is None:
             self.close()
             raise UnreadableError("is protected or in a coding that is unknown here")
-        if not self._stream.rate or not self._stream.channels:
+        self.rate: int = self._stream.rate
+        self.channels: int = self._stream.channels
+        if not self.rate or not self.channels:
             self.close()
             raise UnreadableError("cannot be read as music")
-        self._blocks = self._decoded()
+        # With several threads, as is usual, a song takes more memory and no less time.
+        self._stream.codec_context.thread_count = 1
+        self._blocks = _decoded(self._container, self._stream)
         self._place = 0
-        self._left = np.zeros((0, self._stream.channels), dtype=np.float32)
+        self._left = self._nothing
 
-    def _decoded(self) -> Iterator[Stereo]:
-        converter = av.AudioResampler(format="flt", layout=self._stream.layout)
-        for frame in self._container.decode(self._stream):
-            for converted in converter.resample(frame):
-                block = converted.to_ndarray().reshape(-1, self._stream.channels)
-                yield np.array(block, dtype=np.float32)
+    def _block(self) -> Stereo:
+        """Return what is decoded next, nothing at the end."""
+        try:
+            return next(self._blocks, self._nothing)
+        except (av.FFmpegError, OSError) as error:
+            raise UnreadableError("is broken") from error
+
+    @property
+    def _nothing(self) -> Stereo:
+        return np.zeros((0, self.channels), dtype=np.float32)
+
+
+def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[Stereo]:
+    # What a stream tells of itself changes with its frames.
+    rate, channels = stream.rate, stream.channels
+    for frame in container.decode(stream):
+        if frame.sample_rate != rate:
+            raise UnreadableError("changes its rate")
+        if frame.samples:
+            yield _with_channels(_floating(frame), channels)
+
+
+def _floating(frame: av.AudioFrame) -> Stereo:
+    """Return a frame of FFmpeg as (count, channels), in full scale from -1 to 1."""
+    # A converter of FFmpeg's own would keep threads and a megabyte for each song.
+    planes = frame.to_ndarray()
+    samples = planes.T if frame.format.is_planar else planes.reshape(frame.samples, -1)
+    floating: Stereo = samples.astype(np.float32, copy=False)
+    if np.issubdtype(samples.dtype, np.floating):
+        return floating
+    # Bytes are the one kind without a sign.
+    offset = np.float32(1 if samples.dtype == np.uint8 else 0)
+    return floating / np.float32(2 ** (8 * samples.itemsize - 1)) - offset
+
+
+def _with_channels(sound: Stereo, channels: int) -> Stereo:
+    """Return a sound that came with other channels than its song has as the same on all."""
+    if sound.shape[1] == channels:
+        return sound
+    one: Stereo = sound.mean(axis=1, keepdims=True, dtype=np.float32)
+    return np.repeat(one, channels, axis=1)

@@ -1,6 +1,7 @@
 """Reels: open recordings that are played on, segment by segment, at the rate of the mix."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +28,8 @@ _RUN_UP = 2
 # bytes, and a second of it would be taken for the loudness of the song.
 _HIGHEST = 1.5
 
-# Two songs that fade into each other, for work and for rest, for each who reads.
-_OPEN = 4 * AT_ONCE
+# Two songs that fade into each other, for each who reads.
+_OPEN = 2 * AT_ONCE
 
 
 class Reel:
@@ -114,3 +115,11 @@ class Reels:
             closing = self._idle.pop(0)[1] if len(self._idle) > self._most else None
         if closing is not None:
             closing.close()
+
+    def let_go(self, path: Path, done: Callable[[int], bool]) -> None:
+        """Close those of a song that stand before a segment of which `done` says nobody asks."""
+        with self._lock:
+            closing = [one for of, one in self._idle if of == path and done(one.following)]
+            self._idle = [(of, one) for of, one in self._idle if one not in closing]
+        for reel in closing:
+            reel.close()

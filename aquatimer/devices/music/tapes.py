@@ -41,6 +41,11 @@ class Tape:
         with self._lock:
             self._expected[path] = size
 
+    def has(self, path: Path, number: int) -> bool:
+        """Return whether a segment is there."""
+        with self._lock:
+            return (path, number) in self._places
+
     def find(self, path: Path, number: int) -> Stereo | None:
         """Return a segment if it is there."""
         with self._lock:
