@@ -14,7 +14,12 @@ from aquatimer.cli.failures import (
     complain,
 )
 from aquatimer.cli.interruption import ending_as_by_ctrl_c
-from aquatimer.cli.streams import make_streams_ready
+from aquatimer.cli.streams import (
+    keep_libraries_quiet,
+    lead_nowhere,
+    let_go_of_what_no_one_reads,
+    make_streams_ready,
+)
 from aquatimer.devices.files import WritingError
 from aquatimer.devices.folders import IncompleteError
 from aquatimer.devices.music.lost import LostSongError
@@ -48,6 +53,14 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` ask for and return its exit status."""
     make_streams_ready()
+    if not os.environ.get(DEBUG_VARIABLE):
+        keep_libraries_quiet()
+    status = _status_of(arguments)
+    let_go_of_what_no_one_reads()
+    return status
+
+
+def _status_of(arguments: Sequence[str] | None) -> int:
     try:
         with ending_as_by_ctrl_c():
             return _run(arguments)
@@ -55,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Status.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has left; without this the interpreter complains on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        lead_nowhere(sys.stdout.fileno())
         return Status.IMPOSSIBLE
     except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback for a runner
         _tell_fault(fault)

@@ -38,7 +38,8 @@ class Terminal:
             stderr=self.theirs,
             start_new_session=True,
             env={
-                **os.environ,
+                # Without a buffer nothing could be left in it when a terminal is closed.
+                **{one: os.environ[one] for one in os.environ if one != "PYTHONUNBUFFERED"},
                 "TERM": "xterm-256color",
                 "AQUATIMER_HOME": str(folder / "home"),
                 "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",

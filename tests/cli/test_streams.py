@@ -72,3 +72,31 @@ def test_a_closed_stream_is_no_fault(closed: str, tmp_path: Path) -> None:
         capture_output=True,
     )
     assert unknown.returncode == 2
+
+
+NOISY = """
+import os, subprocess, sys
+from aquatimer.cli.commands import library
+from aquatimer.cli.main import main
+def run(chosen):
+    os.write(2, b"a decoder")
+    subprocess.run([sys.executable, "-c", "import os; os.write(2, b'a driver')"], check=True)
+    print("ours", file=sys.stderr)
+    print(os.isatty(sys.stderr.fileno()), sys.stderr.encoding, sys.stderr is sys.__stderr__)
+    return 0
+library.run = run
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.parametrize(("debugging", "told"), [("", "ours\n"), ("1", "a decodera driverours\n")])
+def test_what_libraries_wonder_about_is_not_told(debugging: str, told: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", NOISY],
+        check=True,
+        env={**os.environ, "AQUATIMER_DEBUG": debugging},
+        capture_output=True,
+        text=True,
+    )
+    assert run.stderr == told
+    assert run.stdout == "False utf-8 True\n"
