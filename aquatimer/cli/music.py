@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _HELD_LIVE = 72
 """Segments of songs that are held decoded: a dozen seconds of two songs for work and for rest."""
 
-_WHAT = "a song, a folder or a playlist (.m3u, .m3u8, .pls)"
+_SEVERAL = "a folder or a playlist (.m3u, .m3u8, .pls)"
+_WHAT = f"a song, {_SEVERAL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,29 @@ class FoundMusic:
     problems: tuple[str, ...]
 
 
+class _Once(argparse.Action):
+    """Refuses what is given twice, of which the first would not be heard and no one told."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is there twice. For several songs name {_SEVERAL}.")
+        setattr(namespace, self.dest, values)
+
+
 def add_music(parser: argparse.ArgumentParser) -> None:
     """Add --music and what goes with it."""
-    parser.add_argument(
-        "--music", metavar="FILE|FOLDER|PLAYLIST", type=_place, help=f"music under it all: {_WHAT}"
-    )
-    parser.add_argument(
-        "--music-hard", metavar="...", type=_place, help="other music for all that is above easy"
-    )
-    parser.add_argument(
-        "--music-easy", metavar="...", type=_place, help="other music for easy, rest and technique"
-    )
+    for option, metavar, meaning in (
+        ("--music", "FILE|FOLDER|PLAYLIST", f"music under it all: {_WHAT}"),
+        ("--music-hard", "...", "other music for all that is above easy"),
+        ("--music-easy", "...", "other music for easy, rest and technique"),
+    ):
+        parser.add_argument(option, metavar=metavar, type=_place, action=_Once, help=meaning)
     parser.add_argument(
         "--shuffle",
         metavar="SEED",

@@ -3,10 +3,12 @@
 import argparse
 import os
 import signal
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import SpawnContext
@@ -61,21 +63,27 @@ def outputs_for(
     """Return a file in its folder for each workout.
 
     Where names are the same, that of the folder the workout comes from stands in front. Raises
-    WrongInputError where they still are the same.
+    WrongInputError where they still are the same. Capitals make no other name: the cards that most
+    players have do not tell them apart.
     """
     plain = [folder / file.name for file, folder in zip(files, folders, strict=True)]
-    shared = Counter(plain)
+    shared = Counter(map(_on_a_card, plain))
     outputs = [
-        path if shared[path] == 1 else path.with_name(f"{_home(file)}-{file.name}")
+        path if shared[_on_a_card(path)] == 1 else path.with_name(f"{_home(file)}-{file.name}")
         for file, path in zip(files, plain, strict=True)
     ]
-    twice = sorted(path.name for path, count in Counter(outputs).items() if count > 1)
+    uses = Counter(map(_on_a_card, outputs))
+    twice = sorted({path.name for path in outputs if uses[_on_a_card(path)] > 1})
     if twice:
         raise WrongInputError(
             f"Several workouts would become the same file: {', '.join(twice)}. "
             "Give each once, or rename one of them."
         )
     return tuple(path.with_name(f"{path.name}.{ending}") for path in outputs)
+
+
+def _on_a_card(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path)).casefold()
 
 
 def _home(file: WorkoutFile) -> str:
@@ -92,17 +100,16 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
 
     Raises ImpossibleError with what failed.
     """
-    for inside in dict.fromkeys([folder, *(job.output.parent for job in jobs)]):
-        try:
-            inside.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WritingError(inside, error) from error
+    made = list(_made([folder, *(job.output.parent for job in jobs)]))
     outcomes: list[_Outcome] = []
     try:
         with progress_bar(f"Writing {counted(len(jobs))}") as progress:
             outcomes.extend(_outcomes(jobs, progress))
     except KeyboardInterrupt:
         _tell_of_whole(outcomes, len(jobs), folder)
+        for inside in reversed(made):
+            with suppress(OSError):  # a track is in it
+                inside.rmdir()
         raise
     for problem in dict.fromkeys(one for outcome in outcomes for one in outcome.problems):
         tell(problem)
@@ -110,6 +117,17 @@ def write_several(jobs: Sequence[Job], folder: Path) -> None:
     tell(f"Wrote {counted(len(jobs) - len(failures))} into {folder}.")
     if failures:
         raise ImpossibleError("\n".join(failures))
+
+
+def _made(folders: Iterable[Path]) -> Iterator[Path]:
+    """Make folders with all they lie in, and yield those that were not there, outer ones first."""
+    for folder in folders:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WritingError(folder, error) from error
+        yield from reversed(missing)
 
 
 def _tell_of_whole(outcomes: Sequence[_Outcome], asked: int, folder: Path) -> None:

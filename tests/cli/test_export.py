@@ -211,6 +211,18 @@ def test_one_of_several_that_cannot_be_written_keeps_none_of_the_others(
     assert sorted(path.name for path in out.iterdir()) == ["short.wav", "third.wav"]
 
 
+def test_names_that_differ_in_capitals_are_two_files_on_a_card_as_well(
+    run: Run, short: str, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "anna" / "Short.aqua", tmp_path / "bert" / "short.aqua"]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_bytes(Path(short).read_bytes())
+    out = tmp_path / "tracks"
+    assert run("export", *map(str, paths), "-o", str(out), "--format", "wav").status == 0
+    assert sorted(path.name for path in out.iterdir()) == ["anna-Short.wav", "bert-short.wav"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -211,6 +211,11 @@ def test_split_tracks_carry_the_music_on(run: Run, deck: Deck, tmp_path: Path) -
         (("--music", "nowhere"), "There is no music at nowhere."),
         (("--music", "{songs}/3 broken.mp3"), "No music in {songs}/3 broken.mp3 can be played."),
         (("--shuffle", "1"), "--shuffle is for music."),
+        (
+            ("--music", "x", "--music", "y"),
+            "--music is there twice. For several songs name a folder",
+        ),
+        (("--music-easy", "x", "--music-easy", "x"), "--music-easy is there twice."),
         (("--music", ""), "argument --music: it is empty. Name a song, a folder or a playlist"),
     ],
 )
