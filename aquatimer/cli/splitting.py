@@ -14,6 +14,7 @@ from aquatimer.cli.studio import produce_in_terminal
 from aquatimer.devices.cores import side_by_side
 from aquatimer.devices.file_sets import writing_folder
 from aquatimer.devices.files import writing
+from aquatimer.devices.music.gathering import NoMusicError, songs_in
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.split import SplitTrack, playlist, split_tracks
 from aquatimer.export.track import write_track
@@ -27,6 +28,7 @@ _GAPS = (
     " about half a second more at every cut. The cuts are where recoveries begin, if there is a"
     " choice, so that no effort is made longer by that."
 )
+_MOST_NAMED = 5
 _WORDS = " and the words that say which it is"
 
 
@@ -50,6 +52,7 @@ def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
     spec = split.spec
     if folder.name in {"", ".."}:
         folder = folder.resolve()
+    earlier = _listed_in(folder)
     with writing_folder(folder) as part:
         production = produce_in_terminal(
             split.timeline, split.verbosity, speaker, split.music, metronome=split.metronome
@@ -64,6 +67,25 @@ def write_split(split: Split, speaker: Speaker, folder: Path) -> None:
             _write_tracks(part, tracks, progress)
     tell(f"Wrote {counted(len(tracks))} and {folder.name}.m3u8 into {folder}.")
     tell(_GAPS.format(words=_WORDS if openings else ""))
+    _tell_of_others(earlier - {track.file for track in tracks}, folder)
+
+
+def _listed_in(folder: Path) -> set[str]:
+    """Return the names of tracks that were written into a folder before, by their list."""
+    try:
+        return {path.name for path in songs_in(folder / f"{folder.name}.m3u8")}
+    except NoMusicError:
+        return set()
+
+
+def _tell_of_others(names: set[str], folder: Path) -> None:
+    left = sorted(name for name in names if (folder / name).exists())
+    if left:
+        more = ", ..." if len(left) > _MOST_NAMED else "."
+        tell(
+            f"In {folder} there is still of an earlier session, and would be played as well: "
+            f"{', '.join(left[:_MOST_NAMED])}{more}"
+        )
 
 
 def _openings(

@@ -99,6 +99,19 @@ def test_a_split_session_is_a_folder_of_tracks_and_their_list(
     ]
 
 
+def test_what_an_earlier_split_left_in_the_folder_is_told(
+    run: Run, short: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "tracks"
+    split = ("--split", "segments", "--cues", "quiet", "-o", str(out))
+    assert "as well" not in run("export", short, *split, "--format", "wav").err
+    assert "as well" not in run("export", short, *split, "--format", "wav").err
+    ran = run("export", short, *split, "--format", "ogg")
+    assert ran.status == 0
+    assert ran.err.endswith("would be played as well: 01-easy.wav, 02-sprint.wav.\n")
+    assert (out / "02-sprint.wav").exists()
+
+
 def test_a_session_is_split_into_the_folder_one_is_in(
     run: Run, short: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
