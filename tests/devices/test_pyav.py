@@ -70,6 +70,11 @@ def test_every_form_of_samples_is_read_as_ffmpeg_reads_it(
     np.testing.assert_allclose(heard, wanted, atol=1e-6)
 
 
+def test_samples_of_a_form_that_is_unknown_are_told(encode: Encode) -> None:
+    with pytest.raises(UnreadableError, match="in a coding that is unknown"):
+        measured(encode("longest.mkv", "-c:a", "pcm_s64le"))
+
+
 @pytest.mark.parametrize(("first", "second"), [(2, 1), (1, 2)])
 def test_a_song_that_goes_on_with_other_channels_is_read_on(
     first: int, second: int, encode: Encode

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+from av.audio.frame import format_dtypes
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
@@ -89,6 +90,8 @@ def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[Stereo]
     for frame in container.decode(stream):
         if frame.sample_rate != rate:
             raise UnreadableError("changes its rate")
+        if frame.format.name not in format_dtypes:
+            raise UnreadableError("is in a coding that is unknown here")
         if frame.samples:
             yield _with_channels(_floating(frame), channels)
 

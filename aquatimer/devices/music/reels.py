@@ -28,8 +28,9 @@ _RUN_UP = 2
 # bytes, and a second of it would be taken for the loudness of the song.
 _HIGHEST = 1.5
 
-# Two songs that fade into each other, for each who reads.
-_OPEN = 2 * AT_ONCE
+# Two songs that fade into each other, for each who reads; one who reads alone has them for work
+# and for rest.
+_OPEN = max(2 * AT_ONCE, 4)
 
 
 class Reel:
