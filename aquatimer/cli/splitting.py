@@ -83,7 +83,7 @@ def _tell_of_others(names: set[str], folder: Path) -> None:
     if left:
         more = ", ..." if len(left) > _MOST_NAMED else "."
         tell(
-            f"In {folder} there is still of an earlier session, and would be played as well: "
+            f"Tracks of an earlier session are still in {folder} and will be played as well: "
             f"{', '.join(left[:_MOST_NAMED])}{more}"
         )
 

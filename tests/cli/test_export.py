@@ -108,7 +108,7 @@ def test_what_an_earlier_split_left_in_the_folder_is_told(
     assert "as well" not in run("export", short, *split, "--format", "wav").err
     ran = run("export", short, *split, "--format", "ogg")
     assert ran.status == 0
-    assert ran.err.endswith("would be played as well: 01-easy.wav, 02-sprint.wav.\n")
+    assert ran.err.endswith("will be played as well: 01-easy.wav, 02-sprint.wav.\n")
     assert (out / "02-sprint.wav").exists()
 
 
