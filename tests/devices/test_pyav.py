@@ -118,6 +118,7 @@ def test_a_song_that_was_heard_whole_is_open_no_more(encode: Encode) -> None:
     shelf = Shelf(1)
     heard = SongFile(song, measured(song), shelf)
     heard.read(2 * LENGTH, 100)
+    assert song in open_files()
     heard.read(0, heard.frames)
     assert song not in open_files()
     assert heard.read(LENGTH, 100).any()
