@@ -172,11 +172,11 @@ def find_music(music: GatheredMusic, progress: Progress, *, live: bool = False) 
     from aquatimer.audio.music.accompaniment import Music
     from aquatimer.devices.music.collection import collected
     from aquatimer.devices.music.measuring import FactFiles
-    from aquatimer.devices.music.song_files import Shelf
+    from aquatimer.devices.music.shelf import Shelf
 
     asked = music.asked
     known = FactFiles(runner_folders().cache / "songs")
-    shelf = Shelf(_HELD_LIVE) if live else Shelf()
+    shelf = Shelf(_HELD_LIVE, readers=1) if live else Shelf()
     problems: dict[str, None] = {}
     set_lists: dict[Path | None, SetList | None] = {None: None}
     whole = sum(map(len, music.files.values()))

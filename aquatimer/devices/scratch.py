@@ -15,18 +15,21 @@ _ON_DISK = Path("/var/tmp")  # noqa: S108 - a file there has no name, so nobody 
 
 
 class Scratch:
-    """Arrays that were put down, one after the other; safe to use from several threads."""
+    """Arrays that were put down; safe to use from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
         self._end = 0
 
-    def put(self, array: NDArray[np.generic]) -> int | None:
-        """Return the place at which the bytes of an array are now, None where there is no room."""
+    def put(self, array: NDArray[np.generic], place: int | None = None) -> int | None:
+        """Return the place at which the bytes of an array are now, None where there is no room.
+
+        Left to choose, it is behind all others.
+        """
         with self._lock:
             try:
-                return self._put(np.ascontiguousarray(array))
+                return self._put(np.ascontiguousarray(array), self._end if place is None else place)
             except OSError:
                 return None
 
@@ -42,15 +45,14 @@ class Scratch:
                 return None
         return taken if len(taken) == size else None
 
-    def _put(self, array: NDArray[np.generic]) -> int | None:
+    def _put(self, array: NDArray[np.generic], place: int) -> int | None:
         if self._file is None:
             where = _ON_DISK if _ON_DISK.is_dir() and os.access(_ON_DISK, os.W_OK) else None
             # Without a buffer: what a full disk did not take would be tried again at every step.
             self._file = tempfile.TemporaryFile(buffering=0, dir=where)  # noqa: SIM115 - as long as it is used
             weakref.finalize(self, self._file.close)
-        place = self._end
         self._file.seek(place)
         if self._file.write(array.data) != array.nbytes:
             return None
-        self._end += array.nbytes
+        self._end = max(self._end, place + array.nbytes)
         return place

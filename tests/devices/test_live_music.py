@@ -18,7 +18,8 @@ from aquatimer.audio.tones import tones
 from aquatimer.devices.blocks import FADE, Mix, Score
 from aquatimer.devices.music.measuring import measured
 from aquatimer.devices.music.read_ahead import AHEAD, ReadAhead
-from aquatimer.devices.music.song_files import Shelf, SongFile
+from aquatimer.devices.music.shelf import Shelf
+from aquatimer.devices.music.song_files import SongFile
 from aquatimer.devices.sound_card import Card, Fill
 from aquatimer.devices.stream_player import StreamPlayer
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound, Work

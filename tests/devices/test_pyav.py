@@ -1,10 +1,12 @@
 """Songs that only FFmpeg's libraries read, through the extra: in every form, and let go of."""
 
 import gc
+import os
 import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,15 +15,20 @@ import pytest
 import soundfile
 
 from aquatimer.audio.clips import RATE
+from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.decoders import open_recording, pyav_recording
 from aquatimer.devices.music.measuring import measured
 from aquatimer.devices.music.recording import UnreadableError
-from aquatimer.devices.music.reels import LENGTH
-from aquatimer.devices.music.song_files import Shelf, SongFile
+from aquatimer.devices.music.shelf import Shelf
+from aquatimer.devices.music.song_files import SongFile
+from aquatimer.devices.music.tapes import LENGTH, Tape
 from tests.songs import noise
 from tests.tracks import needs_m4a
 
 pytestmark = needs_m4a
+with_list_of_open_files = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="needs a list of open files"
+)
 Encode = Callable[..., Path]
 
 
@@ -111,17 +118,100 @@ def test_a_song_that_is_closed_is_gone_at_once(encode: Encode) -> None:
         assert left() is None
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
-def test_a_song_that_was_heard_whole_is_open_no_more(encode: Encode) -> None:
-    """Two that read it in turns have opened it twice; all that comes again is on the tape."""
-    song = encode("song.m4a", seconds=5)
-    shelf = Shelf(1)
-    heard = SongFile(song, measured(song), shelf)
+@pytest.fixture
+def long_song(encode: Encode) -> Path:
+    # At another rate what is before a segment has to be known for it.
+    return encode("long.m4a", "-ar", "48000", seconds=20)
+
+
+@pytest.fixture
+def whole_song(long_song: Path) -> Stereo:
+    song = SongFile(long_song, measured(long_song), Shelf(readers=1))
+    return song.read(0, song.frames)
+
+
+@with_list_of_open_files
+def test_a_song_that_was_heard_whole_is_open_no_more(long_song: Path) -> None:
+    heard = SongFile(long_song, measured(long_song), Shelf(1))
     heard.read(2 * LENGTH, 100)
-    assert song in open_files()
+    assert open_files().count(long_song) == 1
     heard.read(0, heard.frames)
-    assert song not in open_files()
+    assert open_files().count(long_song) == 0
     assert heard.read(LENGTH, 100).any()
+
+
+@with_list_of_open_files
+@pytest.mark.parametrize("others", [0, 10**6])
+def test_several_who_read_a_song_have_opened_it_once(
+    others: int, long_song: Path, whole_song: Stereo
+) -> None:
+    """Each time that it is open takes a megabyte, and a place is reached from the start alone."""
+    shelf = Shelf(1, readers=2)
+    shelf.tape.expect(Path("others.m4a"), others, 2)
+    song = SongFile(long_song, measured(long_song), shelf)
+    for turn in range(4):
+        for ahead in (8, 0):
+            first = (turn + ahead) * LENGTH
+            assert np.array_equal(song.read(first, LENGTH), whole_song[first : first + LENGTH])
+            assert open_files().count(long_song) == 1
+
+
+@pytest.mark.parametrize("room", [0, 3, 1_000])
+@pytest.mark.parametrize("others", [0, 10**6])
+def test_all_who_read_at_a_time_hear_the_same(
+    room: int, others: int, long_song: Path, whole_song: Stereo
+) -> None:
+    shelf = Shelf(2, readers=4)
+    shelf.tape = Tape(room)
+    shelf.tape.expect(Path("others.m4a"), others, 2)
+    song = SongFile(long_song, measured(long_song), shelf)
+    places = range(0, song.frames - LENGTH, LENGTH // 2)
+
+    def heard_wrongly(reader: int) -> list[int]:
+        turned = [*places[reader * 8 :], *places[: reader * 8]]
+        return [
+            first
+            for first in turned
+            if not np.array_equal(song.read(first, LENGTH), whole_song[first : first + LENGTH])
+        ]
+
+    with ThreadPoolExecutor(4) as readers:
+        assert list(readers.map(heard_wrongly, range(4))) == [[], [], [], []]
+
+
+@with_list_of_open_files
+@pytest.mark.parametrize("name", ["long.m4a", "long.flac"])
+def test_what_cannot_be_read_again_from_the_disk_is_decoded_again(
+    name: str, encode: Encode
+) -> None:
+    path = encode(name, seconds=5)
+    before = open_files()
+    song = SongFile(path, measured(path), Shelf(1, readers=2))
+    whole = song.read(0, song.frames)
+    (tape,) = (
+        int(number.name)
+        for number in Path("/proc/self/fd").iterdir()
+        if number.is_symlink() and number.readlink() not in (*before, path)
+    )
+    with Path(os.devnull).open("wb") as takes_all_and_gives_nothing:
+        os.dup2(takes_all_and_gives_nothing.fileno(), tape)
+    for first in (0, 3 * LENGTH, LENGTH):
+        heard = song.read(first, LENGTH + 7)
+        assert np.array_equal(heard, whole[first : first + LENGTH + 7])
+
+
+def test_a_live_session_alone_keeps_nothing_that_it_does_not_hear_again(long_song: Path) -> None:
+    shelf = Shelf(2, readers=1)
+    shelf.tape.expect(Path("others.m4a"), 10**6, 2)
+    SongFile(long_song, measured(long_song), shelf).read(0, 5 * LENGTH)
+    assert not any(shelf.tape.has(long_song, number) for number in range(6))
+
+
+@pytest.mark.parametrize("ending", [".wma", ".mka", ".M4A", ""])
+def test_a_song_is_read_whatever_its_ending_says(ending: str, encode: Encode) -> None:
+    song = encode("song.m4a")
+    facts = measured(song)
+    assert measured(song.rename(song.with_name(f"other{ending}"))) == facts
 
 
 def test_what_is_told_by_its_ending_loads_no_other_decoder(encode: Encode) -> None:
@@ -139,11 +229,11 @@ def test_what_is_told_by_its_ending_loads_no_other_decoder(encode: Encode) -> No
     assert open_recording(song).rate == RATE
 
 
-def open_files() -> set[Path]:
-    found = set()
+def open_files() -> list[Path]:
+    found = []
     for one in Path("/proc/self/fd").iterdir():
         try:
-            found.add(one.readlink())
+            found.append(one.readlink())
         except OSError:  # the one of the folder itself is closed by now
             continue
     return found

@@ -8,7 +8,8 @@ from threading import Event
 from aquatimer.devices.cores import side_by_side
 from aquatimer.devices.music.measuring import FactFiles
 from aquatimer.devices.music.recording import UnreadableError
-from aquatimer.devices.music.song_files import Facts, Shelf, SongFile
+from aquatimer.devices.music.shelf import Shelf
+from aquatimer.devices.music.song_files import Facts, SongFile
 from aquatimer.units.progress import Progress
 
 

@@ -22,6 +22,8 @@ _MPEG = (".mp3", ".mp2")
 class SoundfileRecording:
     """Music as libsndfile reads it: MP3, FLAC, Ogg Vorbis, Opus, WAV, AIFF and more."""
 
+    seekable = True
+
     def __init__(self, path: Path) -> None:
         if path.suffix.lower() in _MPEG and not is_mpeg_or_another_kind(path):
             raise UnreadableError("cannot be read as music")

@@ -18,6 +18,8 @@ class MiniaudioRecording:
     ends the whole program.
     """
 
+    seekable = False
+
     def __init__(self, path: Path) -> None:
         try:
             about = None if _is_ogg(path) else miniaudio.get_file_info(str(path))

@@ -14,8 +14,9 @@ from aquatimer.audio.music.metering import Meter
 from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording, UnreadableError
-from aquatimer.devices.music.reels import LENGTH, Reel
+from aquatimer.devices.music.reels import Reel
 from aquatimer.devices.music.song_files import Facts
+from aquatimer.devices.music.tapes import LENGTH
 
 _VERSION = 2  # counts up with every change that makes other facts
 _MOST_CHANNELS = 2

@@ -1,6 +1,7 @@
 """Music as FFmpeg's libraries read it, through the extra `m4a`: AAC, ALAC, WMA and most others."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import av
@@ -12,6 +13,9 @@ from av.container import InputContainer
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.recording import UnreadableError
 
+# By their endings; to find out of what kind a file is takes FFmpeg a megabyte.
+_USUALLY = {".m4a": "mov", ".m4b": "mov", ".mp4": "mov", ".wma": "asf"}
+
 
 class PyavRecording:
     """An open file of music; it goes to a place from the start, so that noise stays the same.
@@ -19,8 +23,10 @@ class PyavRecording:
     What an AAC holds of noise is only how loud it is, and each decoder makes its own.
     """
 
+    seekable = False
+
     def __init__(self, path: Path) -> None:
-        self._path = str(path)
+        self._path = path
         self._left: Stereo = np.zeros((0, 0), dtype=np.float32)
         self._open()
 
@@ -50,7 +56,7 @@ class PyavRecording:
 
     def _open(self) -> None:
         try:
-            self._container = av.open(self._path, metadata_errors="ignore")
+            self._container = _opened(self._path)
         except (av.FFmpegError, OSError) as error:
             raise UnreadableError("cannot be read as music") from error
         # A cover is a film of one picture, so there may be more than sound.
@@ -82,6 +88,20 @@ class PyavRecording:
     @property
     def _nothing(self) -> Stereo:
         return np.zeros((0, self.channels), dtype=np.float32)
+
+
+def _opened(path: Path) -> InputContainer:
+    """Open a file, which is usually of the kind that its ending tells; raises as `av.open` does."""
+    usually = _USUALLY.get(path.suffix.lower())
+    if usually is not None:
+        with suppress(av.FFmpegError):
+            return _opened_as(path, usually)
+    return _opened_as(path, None)
+
+
+def _opened_as(path: Path, kind: str | None) -> InputContainer:
+    container: InputContainer = av.open(str(path), format=kind, metadata_errors="ignore")
+    return container
 
 
 def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[Stereo]:

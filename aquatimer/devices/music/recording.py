@@ -22,6 +22,11 @@ class Recording(Protocol):
         """How many it has."""
         ...
 
+    @property
+    def seekable(self) -> bool:
+        """Whether it goes to a place without decoding all that is before it."""
+        ...
+
     def seek(self, frame: int) -> None:
         """Go to a frame; raises UnreadableError."""
         ...

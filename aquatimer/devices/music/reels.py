@@ -1,7 +1,6 @@
 """Reels: open recordings that are played on, segment by segment, at the rate of the mix."""
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +11,7 @@ from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording
-
-SECONDS = 1
-"""Seconds of a song that are decoded together: always the same, so that they always sound so."""
-
-LENGTH = SECONDS * RATE
+from aquatimer.devices.music.tapes import LENGTH, SECONDS
 
 # What a resampler has to know around a place, as a part of a second of which the usual rates have
 # whole frames.
@@ -39,6 +34,7 @@ class Reel:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._rate = recording.rate
+        self.seekable = recording.seekable
         needed = self._rate // _AROUND if self._rate % _AROUND == 0 else self._rate
         self._around = 0 if self._rate == RATE else needed
         self._next = 0
@@ -87,8 +83,8 @@ class Reel:
 class Reels:
     """The open reels of all songs, few of them however many songs there are.
 
-    Several cores that work on several places of a song have one each. Safe to use from several
-    threads.
+    Several cores that work on several places of a seekable song have one each. Safe to use from
+    several threads.
     """
 
     def __init__(self, most: int = _OPEN) -> None:
@@ -116,11 +112,3 @@ class Reels:
             closing = self._idle.pop(0)[1] if len(self._idle) > self._most else None
         if closing is not None:
             closing.close()
-
-    def let_go(self, path: Path, done: Callable[[int], bool]) -> None:
-        """Close those of a song that stand before a segment of which `done` says nobody asks."""
-        with self._lock:
-            closing = [one for of, one in self._idle if of == path and done(one.following)]
-            self._idle = [(of, one) for of, one in self._idle if one not in closing]
-        for reel in closing:
-            reel.close()

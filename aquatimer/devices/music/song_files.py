@@ -1,8 +1,6 @@
 """Songs from files: decoded, and resampled, a second at a time."""
 
-import threading
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,15 +8,14 @@ import numpy as np
 
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.audio.music.songs import gain_for
-from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.recording import UnreadableError
-from aquatimer.devices.music.reels import LENGTH, Reels
-from aquatimer.devices.music.tapes import Tape
+from aquatimer.devices.music.reels import Reel
+from aquatimer.devices.music.shelf import Shelf
+from aquatimer.devices.music.tapes import LENGTH
 
-# A song that ends and one that begins, for each who reads.
-_KEPT = 2 * AT_ONCE
-_BYTES_PER_SAMPLE = np.dtype(np.float32).itemsize
+_Parts = Callable[[int, int, int], Stereo | None]
+"""Returns from where to where of a segment that is known by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +31,6 @@ class Facts:
     loudness: float
 
 
-class Shelf:
-    """The segments of all songs that were read last; safe to use from several threads.
-
-    `reels` are what they are decoded with, and the `tape` has what is decoded again and again.
-    """
-
-    def __init__(self, most: int = _KEPT) -> None:
-        """Keep so many segments, of 0.35 MB each in stereo."""
-        self.reels = Reels()
-        self.tape = Tape()
-        self._most = most
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
-
-    def find(self, path: Path, number: int) -> Stereo | None:
-        """Return a segment if it is there; takes no time."""
-        with self._lock:
-            segment = self._kept.get((path, number))
-            if segment is not None:
-                self._kept.move_to_end((path, number))
-            return segment
-
-    def keep(self, path: Path, number: int, segment: Stereo) -> None:
-        """Keep a segment in the place of the one that was not asked for longest."""
-        with self._lock:
-            self._kept[path, number] = segment
-            self._kept.move_to_end((path, number))
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-
-
 class SongFile:
     """A song that is decoded when it is read; raises LostSongError where that fails."""
 
@@ -76,67 +42,84 @@ class SongFile:
         self._begin = facts.begin
         self._last = (facts.end - 1) // LENGTH
         self._shelf = shelf
-        shelf.tape.expect(path, self.frames * self.channels * _BYTES_PER_SAMPLE)
+        shelf.tape.expect(path, self._last + 1, self.channels)
 
     def read(self, first: int, count: int) -> Stereo:
         """Return frames `first` to `first + count` as (count, channels); silence outside of it."""
-        return self._put_together(first, count, decoding=True)
+        return self._put_together(first, count, self._decoded)
 
     def at_hand(self, first: int, count: int) -> Stereo:
         """Return the same at once, with silence for what has not been decoded."""
-        return self._put_together(first, count, decoding=False)
+        return self._put_together(first, count, self._on_the_shelf)
 
     def load(self, first: int, count: int) -> None:
         """Decode frames, so that they are at hand."""
         begin = max(first, 0) + self._begin
         for number, _, _ in _segments(begin, min(first + count, self.frames) + self._begin):
-            self._segment(number)
+            if self._shelf.find(self.path, number) is None:
+                self._shelf.keep(self.path, number, self._decoded(number, 0, LENGTH))
 
-    def _put_together(self, first: int, count: int, *, decoding: bool) -> Stereo:
+    def _put_together(self, first: int, count: int, part: _Parts) -> Stereo:
         begin = max(first, 0) + self._begin
         end = min(first + count, self.frames) + self._begin
         frames = np.zeros((count, self.channels), dtype=np.float32)
         for number, head, tail in _segments(begin, end):
-            segment = self._segment(number) if decoding else self._shelf.find(self.path, number)
-            if segment is not None:
+            found = part(number, head, tail)
+            if found is not None:
                 place = number * LENGTH + head - self._begin - first
-                heard = frames[place : place + tail - head]
-                np.multiply(segment[head:tail], self._gain, out=heard)
+                np.multiply(found, self._gain, out=frames[place : place + tail - head])
         return frames
 
-    def _segment(self, number: int) -> Stereo:
-        found = self._shelf.find(self.path, number)
-        if found is not None:
-            return found
-        segment = self._shelf.tape.find(self.path, number)
-        if segment is None:
-            try:
-                segment = self._decoded(number)
-            except UnreadableError as error:
-                raise LostSongError(f"The song {self.path} cannot be read any more.") from error
-            self._shelf.tape.keep(self.path, number, segment)
-            self._let_go_of_reels()
-        self._shelf.keep(self.path, number, segment)
-        return segment
+    def _on_the_shelf(self, number: int, head: int, tail: int) -> Stereo | None:
+        segment = self._shelf.find(self.path, number)
+        return None if segment is None else segment[head:tail]
 
-    def _decoded(self, number: int) -> Stereo:
-        reel = self._shelf.reels.take(self.path, number)
+    def _found(self, number: int, head: int, tail: int) -> Stereo | None:
+        on_the_shelf = self._on_the_shelf(number, head, tail)
+        if on_the_shelf is not None:
+            return on_the_shelf
+        return self._shelf.tape.find(self.path, number, head, tail)
+
+    def _decoded(self, number: int, head: int, tail: int) -> Stereo:
+        """Return a part of a segment; raises LostSongError."""
+        try:
+            while (found := self._found(number, head, tail)) is None:
+                segment = self._decode_towards(number)
+                if segment is not None:
+                    return segment[head:tail]
+        except UnreadableError as error:
+            raise LostSongError(f"The song {self.path} cannot be read any more.") from error
+        return found
+
+    def _decode_towards(self, number: int) -> Stereo | None:
+        """Return a segment, or None when it is on the tape, or one before it is now.
+
+        A song that is read only from its start is open once and decoded once, however many read it:
+        each goes on in it by one segment at a time until there is what it needs.
+        """
+        with self._shelf.turn:
+            if self._shelf.tape.has(self.path, number):
+                return None
+            reel = self._shelf.reels.take(self.path, number)
+            if not reel.seekable:
+                place = reel.following
+                segment = self._next_of(reel, place, soon=self._shelf.is_shared)
+                return segment if place == number else None
+        return self._next_of(reel, number)
+
+    def _next_of(self, reel: Reel, number: int, *, soon: bool = False) -> Stereo:
         segment = reel.decoded(number)
         if number == self._last:
             reel.close()
         else:
             self._shelf.reels.give_back(self.path, reel)
-        if len(segment) == LENGTH and segment.shape[1] == self.channels:
-            return segment
-        whole = np.zeros((LENGTH, self.channels), dtype=np.float32)
-        whole[: len(segment)] = segment[:, : self.channels]
-        return whole
-
-    def _let_go_of_reels(self) -> None:
-        """Close what no one reads on from: each takes a megabyte with songs of some kinds."""
-        tape = self._shelf.tape
-        if tape.has(self.path, self._last):
-            self._shelf.reels.let_go(self.path, lambda number: tape.has(self.path, number))
+        if len(segment) != LENGTH or segment.shape[1] != self.channels:
+            whole = np.zeros((LENGTH, self.channels), dtype=np.float32)
+            whole[: len(segment)] = segment[:, : self.channels]
+            segment = whole
+        if not self._shelf.tape.keep(self.path, number, segment, soon=soon):
+            self._shelf.keep(self.path, number, segment)
+        return segment
 
 
 def _segments(begin: int, end: int) -> Iterator[tuple[int, int, int]]:
