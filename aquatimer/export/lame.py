@@ -10,6 +10,7 @@ from aquatimer.audio.clips import RATE, Samples
 from aquatimer.export.mpeg import SAMPLES, Frame, frames_in
 
 _KEPT_BYTES = 8 * 2**20
+_AT_ONCE = 4 * SAMPLES
 
 
 class Kept:
@@ -54,12 +55,11 @@ class Lame:
 
     def frames(self, blocks: Iterable[Samples]) -> list[Frame]:
         """Return the frames of blocks of (count, channels); after their end there is silence."""
-        return frames_in(self._encoded(map(_as_bytes, blocks)), RATE)
+        return frames_in(self._encoded(_pieces(blocks)), RATE)
 
     def frames_of_short(self, blocks: Iterable[Samples]) -> list[Frame]:
         """Return the same of a sound that may come again."""
-        # LAME holds whatever it is given at once a second time, as larger numbers.
-        sounds = [*map(_as_bytes, blocks)]
+        sounds = [*_pieces(blocks)]
         name = _name_of(sounds)
         encoded = self._kept.find(name)
         if encoded is None:
@@ -93,5 +93,8 @@ def _name_of(sounds: Iterable[bytes]) -> bytes:
     return name.digest()
 
 
-def _as_bytes(block: Samples) -> bytes:
-    return block.astype("<i2", copy=False).tobytes()
+def _pieces(blocks: Iterable[Samples]) -> Iterator[bytes]:
+    # LAME holds whatever it is given at once a second time, as larger numbers.
+    for block in blocks:
+        for first in range(0, len(block), _AT_ONCE):
+            yield block[first : first + _AT_ONCE].astype("<i2", copy=False).tobytes()

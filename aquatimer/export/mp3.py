@@ -23,8 +23,8 @@ _KILOBITS = 128
 _QUALITY = 5
 _AT_ONCE = 2_048
 # Sounds that are no longer, in MPEG frames, are looked up whether they came before. Of all only
-# three quarters of a second are rendered at a time.
-_SHORT, _PIECE = 512, 30
+# four tenths of a second are rendered at a time.
+_SHORT, _PIECE = 512, 15
 # What an encoder looks at beyond the last frame that is wanted of it.
 _AHEAD = 2
 # Decibels left below 128 kilobits, where a decoder was measured to add 1.4 to the peaks of sessions

@@ -18,7 +18,7 @@ from aquatimer.plan.cues import CuePlan
 
 # Music is made in chunks on a grid of its own, so that the same frames are the same samples
 # however they are asked for.
-_CHUNK = RATE
+_CHUNK = RATE // 2
 _MARGIN = REACH * GRAIN
 _KEPT = 8
 

@@ -32,8 +32,8 @@ _FAR_OFF = 1.5
 _HALF_WAY = np.array([1225, -245, 49, -5], dtype=np.float32) / np.float32(2048)
 _POINTS = len(_HALF_WAY)
 _NOTHING = np.float32(0)
-# So many frames are looked at together, which costs the least time, and no memory to speak of.
-_AT_ONCE = 400 * GRAIN
+# So many frames are looked at together: fewer cost time, more memory in each thread that mixes.
+_AT_ONCE = 100 * GRAIN
 # Clips of which the heights are kept, 15 kB each: those of a session come again, a thousand do not.
 _KEPT = 64
 
