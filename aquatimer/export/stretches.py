@@ -21,7 +21,8 @@ it does as one that has heard all. No frame needs bytes from further back."""
 OVERLAP = 26
 """MPEG frames in which a place is looked for where it can take over."""
 
-_LONGEST = 2_048
+# Longer parts take more memory, shorter ones more time for what they overlap.
+_LONGEST = 1_792
 
 
 @dataclass(frozen=True, slots=True)

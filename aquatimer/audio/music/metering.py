@@ -39,7 +39,8 @@ class Meter:
         heard = np.concatenate([before, block])
         powers = np.mean([_steps(heard[:, channel]) for channel in range(heard.shape[1])], axis=0)
         self._powers.append(powers[len(before) // STEP :])
-        self._before = heard[-_BEFORE:]
+        # A copy, or all that was heard would be held for it.
+        self._before = heard[-_BEFORE:].copy()
 
     def loudness(self) -> float:
         """Return the integrated loudness in LUFS, SILENT where nothing passes the gate."""

@@ -95,14 +95,11 @@ def measured(path: Path, listening: Callable[[], None] = _unwatched) -> Facts:
 def _facts(recording: Recording, listening: Callable[[], None]) -> Facts:
     meter, reel = Meter(), Reel(recording)
     frames = number = 0
-    while len(segment := reel.decoded(number)):
+    while count := _listen(reel, number, meter):
         listening()
-        if not np.isfinite(segment).all():
-            raise UnreadableError("is broken")
-        meter.add(segment)
-        frames += len(segment)
+        frames += count
         number += 1
-        if len(segment) < LENGTH:
+        if count < LENGTH:
             break
     if not frames:
         raise UnreadableError("is empty")
@@ -113,3 +110,12 @@ def _facts(recording: Recording, listening: Callable[[], None]) -> Facts:
     if min(end, frames) - begin < _SHORTEST:
         raise UnreadableError("is shorter than a second")
     return Facts(recording.channels, begin, min(end, frames), loudness)
+
+
+def _listen(reel: Reel, number: int, meter: Meter) -> int:
+    """Measure a segment and return its length; when the next is decoded it is gone."""
+    segment = reel.decoded(number)
+    if not np.isfinite(segment).all():
+        raise UnreadableError("is broken")
+    meter.add(segment)
+    return len(segment)
