@@ -18,7 +18,7 @@ from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.decoders import open_recording, pyav_recording
 from aquatimer.devices.music.measuring import measured
-from aquatimer.devices.music.recording import UnreadableError
+from aquatimer.devices.music.recording import Recording, UnreadableError
 from aquatimer.devices.music.shelf import Shelf
 from aquatimer.devices.music.song_files import SongFile
 from aquatimer.devices.music.tapes import LENGTH, Tape
@@ -109,13 +109,16 @@ def test_a_song_that_changes_its_rate_is_told(encode: Encode) -> None:
 
 def test_a_song_that_is_closed_is_gone_at_once(encode: Encode) -> None:
     """A decoder holds a megabyte, which a ring of references would keep for a long time."""
-    recording = pyav_recording(encode("song.m4a"))
-    recording.read(RATE)
-    left = weakref.ref(recording)
-    with no_collection():
+    song = encode("song.m4a")
+
+    def heard() -> "weakref.ref[Recording]":
+        recording = open_recording(song)
+        recording.read(RATE)
         recording.close()
-        del recording
-        assert left() is None
+        return weakref.ref(recording)
+
+    with no_collection():
+        assert heard()() is None
 
 
 @pytest.fixture

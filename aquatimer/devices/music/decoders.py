@@ -81,10 +81,11 @@ DECODERS: tuple[Decoder, ...] = (SoundfileRecording, miniaudio_recording, pyav_r
 
 def open_recording(path: Path) -> Recording:
     """Open a file with the first decoder that can; raises UnreadableError."""
-    failure = UnreadableError("cannot be read as music")
+    # Not the error itself: it would hold what called this, in a ring, and so an open song.
+    told = "cannot be read as music"
     for decoder in DECODERS:
         try:
             return decoder(path)
         except UnreadableError as error:
-            failure = error
-    raise failure
+            told = str(error)
+    raise UnreadableError(told)
