@@ -11,7 +11,7 @@ _Result = TypeVar("_Result")
 AT_ONCE = min(os.cpu_count() or 1, 4)
 """How many work side by side: one a core, four at most, since each takes megabytes of a track."""
 
-_AHEAD = 3
+_AHEAD = 4
 _PATIENCE = 0.1
 
 

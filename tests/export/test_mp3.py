@@ -40,7 +40,7 @@ RealTool = Callable[[str], str]
 Heard = NDArray[np.float32]
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-LONG_FRAMES = 1_792
+LONG_FRAMES = 2_048
 
 
 def ignored(done: int, of_all: int) -> None:
