@@ -64,8 +64,9 @@ class Mixer:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels); frame 0 is position 0."""
-        samples = np.zeros((count, 1), dtype=np.int16)
-        if self._backing is not None:
+        if self._backing is None:
+            samples = np.zeros((count, 1), dtype=np.int16)
+        else:
             samples = self._backing.render(first, count)
         cues = self._total(first, count)
         if cues is not None:

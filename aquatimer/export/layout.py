@@ -71,9 +71,11 @@ class TrackLayout:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` of the file as (count, channels)."""
-        samples = np.zeros((count, self.channels), dtype=np.int16)
         begin = max(first, LEAD_IN_FRAMES)
         end = min(first + count, self._mix_end)
+        if end - begin == count:
+            return self._mix.render(begin - self.origin, count)
+        samples = np.zeros((count, self.channels), dtype=np.int16)
         if begin < end:
             sounding = self._mix.render(begin - self.origin, end - begin)
             samples[begin - first : end - first] = sounding

@@ -21,7 +21,8 @@ making and 529 of the decoder's, which without a Xing header no player takes off
 
 _KILOBITS = 128
 _QUALITY = 5
-_AT_ONCE = 2_048
+# MPEG frames that are written together: 0.1 MB.
+_AT_ONCE = 256
 # Sounds that are no longer, in MPEG frames, are looked up whether they came before. Of all only
 # four tenths of a second are rendered at a time.
 _SHORT, _PIECE = 512, 15
@@ -76,19 +77,20 @@ class _Track:
         self.count = 0
 
     def write(self, frames: list[Frame]) -> None:
-        self._put([frame.data for frame in frames], len(frames))
+        for first in range(0, len(frames), _AT_ONCE):
+            batch = frames[first : first + _AT_ONCE]
+            self._put(b"".join(frame.data for frame in batch), len(batch))
 
     def silent_until(self, end: int) -> None:
         while self.count < end:
             count = min(end - self.count, _AT_ONCE)
             due = (self.count + count) * SAMPLES // 8 * self._bits // RATE - self._size
             padded = min(max(due - count * len(self._silence), 0), count)
-            self._put([self._padded * padded, self._silence * (count - padded)], count)
+            self._put(self._padded * padded + self._silence * (count - padded), count)
 
-    def _put(self, pieces: list[bytes], count: int) -> None:
-        for piece in pieces:
-            self._out.write(piece)
-            self._size += len(piece)
+    def _put(self, encoded: bytes, count: int) -> None:
+        self._out.write(encoded)
+        self._size += len(encoded)
         self.count += count
 
 

@@ -6,6 +6,7 @@ bytes back. So a frame can only follow others whose last bytes are those that it
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aquatimer.export.formats import BITRATES, TrackFormat
 
@@ -89,6 +90,8 @@ def frames_in(written: Iterable[bytes], rate: int) -> list[Frame]:
     return frames
 
 
+# Each encoder writes a handful of headers, over and over.
+@lru_cache(maxsize=64)
 def _length(header: bytes, rate: int) -> int:
     if len(header) < _HEADER or header[:2] != b"\xff\xfb":
         raise NoFrameError(f"an encoder wrote {header.hex()} where a frame should begin")
