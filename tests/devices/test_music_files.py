@@ -23,9 +23,10 @@ from aquatimer.devices.music.measuring import FactFiles, measured
 from aquatimer.devices.music.mpeg_frames import is_mpeg_or_another_kind
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import Reel
+from aquatimer.devices.music.segments import LENGTH
 from aquatimer.devices.music.shelf import Shelf
 from aquatimer.devices.music.song_files import SongFile
-from aquatimer.devices.music.tapes import LENGTH, Tape
+from aquatimer.devices.music.tapes import Tape
 from tests.songs import noise, sine
 from tests.tracks import needs_m4a
 

@@ -1,13 +1,11 @@
 """Songs that only FFmpeg's libraries read, through the extra: in every form, and let go of."""
 
-import gc
 import os
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +17,11 @@ from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.music.decoders import open_recording, pyav_recording
 from aquatimer.devices.music.measuring import measured
 from aquatimer.devices.music.recording import Recording, UnreadableError
+from aquatimer.devices.music.segments import LENGTH
 from aquatimer.devices.music.shelf import Shelf
 from aquatimer.devices.music.song_files import SongFile
-from aquatimer.devices.music.tapes import LENGTH, Tape
+from aquatimer.devices.music.tapes import Tape
+from tests.garbage import no_collection
 from tests.songs import noise
 from tests.tracks import needs_m4a
 
@@ -182,6 +182,17 @@ def test_all_who_read_at_a_time_hear_the_same(
         assert list(readers.map(heard_wrongly, range(4))) == [[], [], [], []]
 
 
+def test_a_song_is_read_while_another_one_is(
+    encode: Encode, long_song: Path, whole_song: Stereo
+) -> None:
+    """Or the last seconds of one would wait for all who are on their way into the next."""
+    shelf = Shelf(readers=2)
+    song = SongFile(long_song, measured(long_song), shelf)
+    with ThreadPoolExecutor(1) as reader, shelf.turn(encode("next.m4a")):
+        heard = reader.submit(song.read, 0, LENGTH).result(20)
+    assert np.array_equal(heard, whole_song[:LENGTH])
+
+
 @with_list_of_open_files
 @pytest.mark.parametrize("name", ["long.m4a", "long.flac"])
 def test_what_cannot_be_read_again_from_the_disk_is_decoded_again(
@@ -240,12 +251,3 @@ def open_files() -> list[Path]:
         except OSError:  # the one of the folder itself is closed by now
             continue
     return found
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

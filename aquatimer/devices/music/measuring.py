@@ -15,8 +15,8 @@ from aquatimer.devices.files import WritingError, writing
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording, UnreadableError
 from aquatimer.devices.music.reels import Reel
+from aquatimer.devices.music.segments import LENGTH
 from aquatimer.devices.music.song_files import Facts
-from aquatimer.devices.music.tapes import LENGTH
 
 _VERSION = 2  # counts up with every change that makes other facts
 _MOST_CHANNELS = 2

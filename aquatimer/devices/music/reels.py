@@ -11,7 +11,7 @@ from aquatimer.audio.music.metering import Stereo
 from aquatimer.devices.cores import AT_ONCE
 from aquatimer.devices.music.decoders import open_recording
 from aquatimer.devices.music.recording import Recording
-from aquatimer.devices.music.tapes import LENGTH, SECONDS
+from aquatimer.devices.music.segments import LENGTH, SECONDS
 
 # What a resampler has to know around a place, as a part of a second of which the usual rates have
 # whole frames.

@@ -16,19 +16,26 @@ _KEPT = 2 * AT_ONCE
 class Shelf:
     """The segments of all songs that were read last; safe to use from several threads.
 
-    `reels` are what they are decoded with, and the `tape` has what may be decoded again. Whoever
-    reads on in a song that is read only from its start has the `turn`.
+    `reels` are what they are decoded with, and the `tape` has what may be decoded again.
     """
 
     def __init__(self, most: int = _KEPT, readers: int = AT_ONCE) -> None:
         """Keep so many segments, of 0.35 MB each in stereo, for so many threads."""
         self.reels = Reels()
         self.tape = Tape()
-        self.turn = threading.Lock()
         self.is_shared = readers > 1
         self._most = most
         self._lock = threading.Lock()
+        self._turns: dict[Path, threading.Lock] = {}
         self._kept: OrderedDict[tuple[Path, int], Stereo] = OrderedDict()
+
+    def turn(self, path: Path) -> threading.Lock:
+        """Return what the one thread holds that reads on in a song.
+
+        Each song has its own: the end of one is not waited for while others read the next.
+        """
+        with self._lock:
+            return self._turns.setdefault(path, threading.Lock())
 
     def find(self, path: Path, number: int) -> Stereo | None:
         """Return a segment if it is there; takes no time."""

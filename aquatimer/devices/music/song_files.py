@@ -1,6 +1,6 @@
 """Songs from files: decoded, and resampled, a second at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from aquatimer.audio.music.songs import gain_for
 from aquatimer.devices.music.lost import LostSongError
 from aquatimer.devices.music.recording import UnreadableError
 from aquatimer.devices.music.reels import Reel
+from aquatimer.devices.music.segments import LENGTH, segments_between
 from aquatimer.devices.music.shelf import Shelf
-from aquatimer.devices.music.tapes import LENGTH
 
 _Parts = Callable[[int, int, int], Stereo | None]
 """Returns from where to where of a segment that is known by its number."""
@@ -42,6 +42,7 @@ class SongFile:
         self._begin = facts.begin
         self._last = (facts.end - 1) // LENGTH
         self._shelf = shelf
+        self._turn = shelf.turn(path)
         shelf.tape.expect(path, self._last + 1, self.channels)
 
     def read(self, first: int, count: int) -> Stereo:
@@ -55,7 +56,7 @@ class SongFile:
     def load(self, first: int, count: int) -> None:
         """Decode frames, so that they are at hand."""
         begin = max(first, 0) + self._begin
-        for number, _, _ in _segments(begin, min(first + count, self.frames) + self._begin):
+        for number, _, _ in segments_between(begin, min(first + count, self.frames) + self._begin):
             if self._shelf.find(self.path, number) is None:
                 self._shelf.keep(self.path, number, self._decoded(number, 0, LENGTH))
 
@@ -63,7 +64,7 @@ class SongFile:
         begin = max(first, 0) + self._begin
         end = min(first + count, self.frames) + self._begin
         frames = np.zeros((count, self.channels), dtype=np.float32)
-        for number, head, tail in _segments(begin, end):
+        for number, head, tail in segments_between(begin, end):
             found = part(number, head, tail)
             if found is not None:
                 place = number * LENGTH + head - self._begin - first
@@ -97,7 +98,7 @@ class SongFile:
         A song that is read only from its start is open once and decoded once, however many read it:
         each goes on in it by one segment at a time until there is what it needs.
         """
-        with self._shelf.turn:
+        with self._turn:
             if self._shelf.tape.has(self.path, number):
                 return None
             reel = self._shelf.reels.take(self.path, number)
@@ -120,10 +121,3 @@ class SongFile:
         if not self._shelf.tape.keep(self.path, number, segment, soon=soon):
             self._shelf.keep(self.path, number, segment)
         return segment
-
-
-def _segments(begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield each segment that frames `begin` to `end` lie in, and from where to where in it."""
-    for number in range(begin // LENGTH, -(-end // LENGTH)):
-        offset = number * LENGTH
-        yield number, max(begin - offset, 0), min(end - offset, LENGTH)

@@ -6,14 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aquatimer.audio.clips import RATE
 from aquatimer.audio.music.metering import Stereo
+from aquatimer.devices.music.segments import LENGTH
 from aquatimer.devices.scratch import Scratch
-
-SECONDS = 1
-"""Seconds of a song that are decoded together: always the same, so that they always sound so."""
-
-LENGTH = SECONDS * RATE
 
 _SAMPLE = np.dtype(np.float32)
 _ROOM = 2 * LENGTH * _SAMPLE.itemsize
