@@ -8,7 +8,7 @@ from aquatimer.export.attenuation import lowered
 from aquatimer.export.id3 import id3_tag
 from aquatimer.export.lame import Lame
 from aquatimer.export.layout import TrackLayout
-from aquatimer.export.mpeg import SAMPLES, Frame
+from aquatimer.export.mpeg import SAMPLES, Frame, padded
 from aquatimer.export.sharing import Share, one_by_one
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.splicing import Encoded, in_sequence
@@ -71,7 +71,7 @@ class _Track:
 
     def __init__(self, out: BinaryIO, silence: Frame, bitrate: int) -> None:
         self._out = out
-        self._silence, self._padded = silence.data, silence.padded().data
+        self._silence, self._padded = silence, padded(silence)
         self._bits = bitrate * 1_000
         self._size = 0
         self.count = 0
@@ -79,14 +79,14 @@ class _Track:
     def write(self, frames: list[Frame]) -> None:
         for first in range(0, len(frames), _AT_ONCE):
             batch = frames[first : first + _AT_ONCE]
-            self._put(b"".join(frame.data for frame in batch), len(batch))
+            self._put(b"".join(batch), len(batch))
 
     def silent_until(self, end: int) -> None:
         while self.count < end:
             count = min(end - self.count, _AT_ONCE)
             due = (self.count + count) * SAMPLES // 8 * self._bits // RATE - self._size
-            padded = min(max(due - count * len(self._silence), 0), count)
-            self._put(self._padded * padded + self._silence * (count - padded), count)
+            longer = min(max(due - count * len(self._silence), 0), count)
+            self._put(self._padded * longer + self._silence * (count - longer), count)
 
     def _put(self, encoded: bytes, count: int) -> None:
         self._out.write(encoded)

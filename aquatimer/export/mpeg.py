@@ -5,8 +5,8 @@ bytes back. So a frame can only follow others whose last bytes are those that it
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NewType
 
 from aquatimer.export.formats import BITRATES, TrackFormat
 
@@ -30,40 +30,39 @@ class NoFrameError(ValueError):
     """The bytes are no MPEG-1 Layer III frame at 44.1 kHz."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One frame with its header."""
+Frame = NewType("Frame", bytes)
+"""The bytes of one frame with its header, and nothing else: a part of a track has thousands."""
 
-    data: bytes
 
-    @property
-    def reservoir(self) -> int:
-        """How many bytes before this frame its sound begins, headers not counted."""
-        return self.data[_HEADER] << 1 | self.data[_HEADER + 1] >> 7
+def reservoir(frame: Frame) -> int:
+    """Return how many bytes before this frame its sound begins, headers not counted."""
+    return frame[_HEADER] << 1 | frame[_HEADER + 1] >> 7
 
-    @property
-    def body(self) -> int:
-        """Where the sound is in it, behind header and side information."""
-        return _HEADER + (_SIDE_OF_MONO if self._channels == 1 else _SIDE_OF_STEREO)
 
-    @property
-    def windows(self) -> tuple[int, ...]:
-        """The windows of the last granule, by channel; the next granule has to fit them."""
-        side = int.from_bytes(self.data[_HEADER : self.body], "big")
-        bits = (self.body - _HEADER) * 8
-        first = _LEADING_BITS[self._channels] + self._channels * _SELECTION_BITS
-        last = first + self._channels * _GRANULE_BITS
-        starts = (last + channel * _GRANULE_BITS for channel in range(self._channels))
-        return tuple(_window(side >> bits - start - _GRANULE_BITS) for start in starts)
+def body(frame: Frame) -> int:
+    """Return where the sound is in it, behind header and side information."""
+    return _HEADER + (_SIDE_OF_MONO if _channels(frame) == 1 else _SIDE_OF_STEREO)
 
-    @property
-    def _channels(self) -> int:
-        return 1 if self.data[3] >> 6 == _MONO else 2
 
-    def padded(self) -> "Frame":
-        """Return the frame one byte longer, as every constant rate has some."""
-        header = bytes([*self.data[:2], self.data[2] | _PADDING])
-        return Frame(header + self.data[3:] + self.data[-1:])
+def windows(frame: Frame) -> tuple[int, ...]:
+    """Return the windows of the last granule, by channel; the next granule has to fit them."""
+    channels = _channels(frame)
+    side = int.from_bytes(frame[_HEADER : body(frame)], "big")
+    bits = (body(frame) - _HEADER) * 8
+    first = _LEADING_BITS[channels] + channels * _SELECTION_BITS
+    last = first + channels * _GRANULE_BITS
+    starts = (last + channel * _GRANULE_BITS for channel in range(channels))
+    return tuple(_window(side >> bits - start - _GRANULE_BITS) for start in starts)
+
+
+def padded(frame: Frame) -> Frame:
+    """Return the frame one byte longer, as every constant rate has some."""
+    header = bytes([*frame[:2], frame[2] | _PADDING])
+    return Frame(header + frame[3:] + frame[-1:])
+
+
+def _channels(frame: Frame) -> int:
+    return 1 if frame[3] >> 6 == _MONO else 2
 
 
 def _window(granule: int) -> int:
@@ -105,8 +104,8 @@ def meeting_point(left: Sequence[Frame], right: Sequence[Frame], begin: int) -> 
     that `right` needs from before, and the windows of both overlap as they should.
     """
     for place in range(begin, min(len(left), len(right))):
-        fits = right[place].reservoir <= left[place].reservoir
-        if fits and left[place - 1].windows == right[place - 1].windows:
+        fits = reservoir(right[place]) <= reservoir(left[place])
+        if fits and windows(left[place - 1]) == windows(right[place - 1]):
             return place
     return None
 
@@ -117,12 +116,12 @@ def lent(left: Sequence[Frame], right: Sequence[Frame], count: int) -> list[Fram
     The frames of both are those just before the same place.
     """
     frames = list(left)
-    tail = b"".join(frame.data[frame.body :] for frame in right)[-count:] if count else b""
+    tail = b"".join(frame[body(frame) :] for frame in right)[-count:] if count else b""
     for index in reversed(range(len(frames))):
         frame = frames[index]
-        size = min(len(tail), len(frame.data) - frame.body)
+        size = min(len(tail), len(frame) - body(frame))
         if size == 0:
             break
-        frames[index] = Frame(frame.data[:-size] + tail[-size:])
+        frames[index] = Frame(frame[:-size] + tail[-size:])
         tail = tail[:-size]
     return frames

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from aquatimer.export.mpeg import Frame, lent, meeting_point
+from aquatimer.export.mpeg import Frame, lent, meeting_point, reservoir
 from aquatimer.export.stretches import OVERLAP, WARM_UP, Part
 
 
@@ -56,6 +56,5 @@ def _joined(
     if place is None:
         both = again(Part(before.part.first, after.part.end, before.part.joins, after.part.ends))
         return both, both.frames[after.part.first - before.part.first :]
-    reservoir = after.frames[place].reservoir
-    borrowing = lent(left[:place], after.frames[:place], reservoir)
+    borrowing = lent(left[:place], after.frames[:place], reservoir(after.frames[place]))
     return after, borrowing + after.frames[place:]

@@ -59,14 +59,14 @@ class Backing:
 
     def render(self, first: int, count: int) -> Samples:
         """Return frames `first` to `first + count` as (count, channels)."""
-        samples = np.zeros((count, self._accompaniment.channels), dtype=np.int16)
+        samples = np.empty((count, self._accompaniment.channels), dtype=np.int16)
         end = first + count
         for number in range(first // _CHUNK, -(-end // _CHUNK)):
             chunk = self._chunk(number)
-            if chunk is not None:
-                begin = number * _CHUNK
-                head, tail = max(first, begin), min(end, begin + _CHUNK)
-                samples[head - first : tail - first] = chunk[head - begin : tail - begin]
+            begin = number * _CHUNK
+            head, tail = max(first, begin), min(end, begin + _CHUNK)
+            heard = 0 if chunk is None else chunk[head - begin : tail - begin]
+            samples[head - first : tail - first] = heard
         return samples
 
     def _made(self, number: int) -> Samples | None:
