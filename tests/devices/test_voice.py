@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,13 @@ from aquatimer.audio.ports import Spoken
 from aquatimer.devices.clip_cache import ClipCache
 from aquatimer.devices.speech.engines import SpeechEngine
 from aquatimer.devices.speech.listing import listed, voices_here
-from aquatimer.devices.speech.rendering import SpeechSettings
+from aquatimer.devices.speech.process import SpeechFault
+from aquatimer.devices.speech.rendering import Renderer, SpeechSettings
 from aquatimer.devices.speech.room import has_room
 from aquatimer.devices.speech.texts import sentences_in
 from aquatimer.devices.voice import EngineVoice
 from tests.full_disk import no_file_larger_than
+from tests.garbage import no_collection
 
 SPRINT, REST, EASY = "Sprint, one minute.", "Rest, thirty seconds.", "Easy, two minutes."
 
@@ -156,6 +159,21 @@ def test_a_fault_costs_one_text_and_is_told(
     assert spoken.problems == (f'"{REST}" is not spoken: the speech engine {why}.',)
     assert engine.texts == [SPRINT, REST, REST, EASY]
     assert engine.starts == 3
+
+
+def test_a_fault_holds_nothing_of_whoever_was_told(
+    fake: Callable[..., Fake], tmp_path: Path
+) -> None:
+    engine = fake("crash").engine
+
+    def told() -> "weakref.ref[Renderer]":
+        with Renderer([engine], SpeechSettings(), tmp_path, time_limit=5.0) as renderer:
+            with pytest.raises(SpeechFault, match="stopped by itself"):
+                renderer.render(REST)
+            return weakref.ref(renderer)
+
+    with no_collection():
+        assert told()() is None
 
 
 def test_a_fault_that_passes_is_nobodys_business(fake: Callable[..., Fake]) -> None:

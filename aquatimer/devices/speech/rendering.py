@@ -143,11 +143,12 @@ class Renderer:
         """Return the text spoken, and where. Raises SpeechFault where no engine can."""
         if not text:
             raise SpeechFault("finds nothing to speak in it")
-        fault = SpeechFault("was given up")
+        # Not the fault itself: it would hold what called this, in a ring.
+        told = "was given up"
         for station in self.stations:
             if not station.given_up:
                 try:
                     return station, station.render(text)
-                except SpeechFault as error:
-                    fault = error
-        raise fault
+                except SpeechFault as fault:
+                    told = str(fault)
+        raise SpeechFault(told)
