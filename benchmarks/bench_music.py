@@ -23,7 +23,7 @@ from aquatimer.audio.mixer import Mixer
 from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.music.metering import Stereo
 from aquatimer.cli.music import AskedMusic, find_music, gathered
-from aquatimer.devices.cores import side_by_side
+from aquatimer.cli.workshop import ALL_CORES
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.track import write_track
 from aquatimer.units.durations import MINUTE
@@ -82,7 +82,7 @@ def export(songs: Path, out: Path) -> None:
     """Do all that `aquatimer export springboard --music SONGS -o OUT` does."""
     with out.open("wb") as file:
         mix = springboard(music(songs))
-        write_track(mix, file, SPEC, progress=unwatched, share=side_by_side)
+        write_track(mix, file, SPEC, progress=unwatched, workshop=ALL_CORES)
 
 
 def bare(samples: Path, out: Path) -> None:
@@ -145,7 +145,7 @@ def memory(minutes: int, songs: Path) -> None:
     """Write a track to nowhere and print the most memory that this process had, in megabytes."""
     mix = long_mix(minutes * MINUTE, music(songs))
     with Path("/dev/null").open("r+b") as out:
-        write_track(mix, out, QUICK, progress=unwatched, share=side_by_side)
+        write_track(mix, out, QUICK, progress=unwatched, workshop=ALL_CORES)
     sys.stdout.write(f"{most_memory():.0f}\n")
 
 

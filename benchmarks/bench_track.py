@@ -25,7 +25,7 @@ from aquatimer.audio.music.accompaniment import Music
 from aquatimer.audio.tones import tones
 from aquatimer.cli.speaking import asked_speaker
 from aquatimer.cli.studio import open_studio
-from aquatimer.devices.cores import side_by_side
+from aquatimer.cli.workshop import ALL_CORES
 from aquatimer.devices.folders import shipped_folder
 from aquatimer.export.formats import TrackFormat
 from aquatimer.export.layout import TrackLayout
@@ -61,7 +61,7 @@ def springboard(music: Music | None = None, *, metronome: bool = False) -> Mixer
 def export(*, metronome: bool = False) -> bytes:
     """Do all that `aquatimer export springboard -o springboard.mp3` does."""
     out = io.BytesIO()
-    write_track(springboard(metronome=metronome), out, SPEC, progress=unwatched, share=side_by_side)
+    write_track(springboard(metronome=metronome), out, SPEC, progress=unwatched, workshop=ALL_CORES)
     return out.getvalue()
 
 
@@ -160,7 +160,7 @@ def long_mix(length: int, music: Music | None = None) -> Mixer:
 def memory(minutes: int) -> None:
     """Write a track to nowhere and print the most memory that this process had, in megabytes."""
     with Path("/dev/null").open("r+b") as out:
-        write_track(long_mix(minutes * MINUTE), out, SPEC, progress=unwatched, share=side_by_side)
+        write_track(long_mix(minutes * MINUTE), out, SPEC, progress=unwatched, workshop=ALL_CORES)
     sys.stdout.write(f"{most_memory():.0f}\n")
 
 

@@ -61,7 +61,7 @@ def _write_track(
     from aquatimer.cli.settings import asked_metronome
     from aquatimer.cli.speaking import asked_speaker
     from aquatimer.cli.studio import open_studio
-    from aquatimer.devices.cores import side_by_side
+    from aquatimer.cli.workshop import ALL_CORES
     from aquatimer.export.track import write_track
 
     def spoken(done: int, whole: int) -> None:
@@ -76,5 +76,5 @@ def _write_track(
         studio = open_studio(asked_speaker(on_tape=True), metronome=asked_metronome())
         production = studio.produce(timeline, runner_settings().cues.level, spoken)
         spec = TrackSpec(kind, tags_of(timeline), cover=cover_of(timeline))
-        write_track(production.mixer, out, spec, progress=written, share=side_by_side)
+        write_track(production.mixer, out, spec, progress=written, workshop=ALL_CORES)
     return production.problems

@@ -11,7 +11,7 @@ from aquatimer.cli.progress import progress_bar
 from aquatimer.cli.several import counted
 from aquatimer.cli.speaking import Speaker
 from aquatimer.cli.studio import produce_in_terminal
-from aquatimer.devices.cores import side_by_side
+from aquatimer.cli.workshop import ALL_CORES
 from aquatimer.devices.file_sets import writing_folder
 from aquatimer.devices.files import writing
 from aquatimer.devices.music.gathering import NoMusicError, songs_in
@@ -111,5 +111,5 @@ def _write_tracks(part: Path, tracks: tuple[SplitTrack, ...], progress: Progress
             progress(written + done, whole)
 
         with writing(part / track.file, lasting=False) as out:
-            write_track(track.mix, out, track.spec, progress=so_far, share=side_by_side)
+            write_track(track.mix, out, track.spec, progress=so_far, workshop=ALL_CORES)
         before += track.frames

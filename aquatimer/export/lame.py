@@ -53,19 +53,19 @@ class Lame:
         nothing = bytes(2 * self._channels * SAMPLES)
         return frames_in(self._encoded([nothing]), RATE)[0]
 
-    def frames(self, blocks: Iterable[Samples]) -> list[Frame]:
-        """Return the frames of blocks of (count, channels); after their end there is silence."""
-        return frames_in(self._encoded(_pieces(blocks)), RATE)
+    def encoded(self, blocks: Iterable[Samples]) -> Iterator[bytes]:
+        """Yield blocks of (count, channels) as frames, cut anywhere; silence is after their end."""
+        return self._encoded(_pieces(blocks))
 
-    def frames_of_short(self, blocks: Iterable[Samples]) -> list[Frame]:
-        """Return the same of a sound that may come again."""
+    def encoded_again(self, blocks: Iterable[Samples]) -> bytes:
+        """Return the same of a short sound that may have come before."""
         sounds = [*_pieces(blocks)]
         name = _name_of(sounds)
         encoded = self._kept.find(name)
         if encoded is None:
             encoded = b"".join(self._encoded(sounds))
             self._new.append((name, encoded))
-        return frames_in([encoded], RATE)
+        return encoded
 
     def keep(self) -> None:
         """Keep what was encoded, for when it comes again; only from one thread."""

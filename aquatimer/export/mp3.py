@@ -1,5 +1,7 @@
 """A track as MP3, by LAME: only what sounds is encoded, and silence is one frame repeated."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
@@ -8,10 +10,11 @@ from aquatimer.export.attenuation import lowered
 from aquatimer.export.id3 import id3_tag
 from aquatimer.export.lame import Lame
 from aquatimer.export.layout import TrackLayout
-from aquatimer.export.mpeg import SAMPLES, Frame, padded
-from aquatimer.export.sharing import Share, one_by_one
+from aquatimer.export.mpeg import SAMPLES, Frame, frames_in, padded
+from aquatimer.export.sharing import ALONE, Workshop
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.splicing import Encoded, in_sequence
+from aquatimer.export.spools import MemorySpool, Spool
 from aquatimer.export.stretches import Part, parts_of
 from aquatimer.units.progress import Progress
 
@@ -40,11 +43,11 @@ def write_mp3(
     spec: TrackSpec,
     *,
     progress: Progress,
-    share: Share = one_by_one,
+    workshop: Workshop = ALONE,
 ) -> None:
     """Write the track so that, decoded, every frame of it is at its own place.
 
-    `share` may encode several parts at a time.
+    In the `workshop` several parts may be encoded at a time.
     """
     length = milliseconds_of(layout.frames)
     out.write(id3_tag(spec.tags, length, layout.chapters(spec.chapters), spec.cover))
@@ -54,9 +57,9 @@ def write_mp3(
     track = _Track(out, lame.silence(), bitrate)
     whole = -(-max(layout.frames - DELAY_FRAMES, 0) // SAMPLES) + 1
     headroom = _HEADROOM if bitrate < _KILOBITS else 0.0
-    encoded = partial(_encoded, layout, lame, headroom)
-    done = share(encoded, parts_of(layout.sounding(), whole))
-    for first, frames in in_sequence(done, encoded):
+    encode = partial(_encoded, layout, lame, headroom, workshop.spool)
+    done = workshop.share(encode, parts_of(layout.sounding(), whole))
+    for first, frames in in_sequence(map(_cut, done), lambda part: _cut(encode(part))):
         track.silent_until(first)
         track.write(frames)
         del frames  # or a megabyte would be held while the next are waited for
@@ -94,7 +97,21 @@ class _Track:
         self.count += count
 
 
-def _encoded(layout: TrackLayout, lame: Lame, headroom: float, part: Part) -> Encoded:
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A part that was encoded, of which nothing is in memory any more."""
+
+    part: Part
+    spool: Spool
+
+
+def _encoded(
+    layout: TrackLayout,
+    lame: Lame,
+    headroom: float,
+    spool: Callable[[], Spool],
+    part: Part,
+) -> _Waiting:
     count = part.end - part.first
     # The encoder itself adds one frame at the end, in which the last sound comes out of it.
     heard = count - 1 if part.ends else count + _AHEAD
@@ -102,5 +119,17 @@ def _encoded(layout: TrackLayout, lame: Lame, headroom: float, part: Part) -> En
     end = begin + heard * SAMPLES
     places = range(begin, end, _PIECE * SAMPLES)
     blocks = (layout.render(first, min(places.step, end - first)) for first in places)
-    encode = lame.frames_of_short if heard <= _SHORT else lame.frames
-    return Encoded(part, encode(lowered(blocks, headroom))[:count])
+    quieter = lowered(blocks, headroom)
+    if heard <= _SHORT:
+        waiting = _Waiting(part, MemorySpool())
+        waiting.spool.put(lame.encoded_again(quieter))
+    else:
+        waiting = _Waiting(part, spool())
+        for piece in lame.encoded(quieter):
+            waiting.spool.put(piece)
+    return waiting
+
+
+def _cut(waiting: _Waiting) -> Encoded:
+    part = waiting.part
+    return Encoded(part, frames_in(waiting.spool.pieces(), RATE)[: part.end - part.first])

@@ -1,7 +1,9 @@
 """Work that can be done on several cores, without knowing how."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
+
+from aquatimer.export.spools import MemorySpool, Spool
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -20,3 +22,13 @@ class Share(Protocol):
 def one_by_one(work: Callable[[_Item], _Result], items: Iterable[_Item], /) -> Iterator[_Result]:
     """Do it all here, each when its result is asked for."""
     return map(work, items)
+
+
+class Workshop(NamedTuple):
+    """Where a track is made: who shares the work, and where what is done early waits."""
+
+    share: Share = one_by_one
+    spool: Callable[[], Spool] = MemorySpool
+
+
+ALONE = Workshop()

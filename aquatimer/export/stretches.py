@@ -22,7 +22,7 @@ OVERLAP = 26
 """MPEG frames in which a place is looked for where it can take over."""
 
 # Longer parts take more memory, shorter ones more time for what they overlap.
-_LONGEST = 1_536
+_LONGEST = 2_048
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,10 @@ from aquatimer.export.formats import BITRATES, TrackFormat
 from aquatimer.export.layout import TrackLayout
 from aquatimer.export.mp3 import DELAY_FRAMES, write_mp3
 from aquatimer.export.mpeg import SAMPLES, Frame, NoFrameError, frames_in
-from aquatimer.export.sharing import Share, one_by_one
+from aquatimer.export.sharing import Share, Workshop, one_by_one
 from aquatimer.export.spec import TrackSpec
 from aquatimer.export.splicing import Encoded, in_sequence
+from aquatimer.export.spools import MemorySpool, Spool
 from aquatimer.export.stretches import AFTER, BEFORE, OVERLAP, WARM_UP, Part, parts_of
 from aquatimer.export.tags import TrackTags
 from aquatimer.plan.cues import Cue, CueKind, CuePlan, Sound
@@ -40,7 +41,7 @@ RealTool = Callable[[str], str]
 Heard = NDArray[np.float32]
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-LONG_FRAMES = 1_536
+LONG_FRAMES = 2_048
 
 
 def ignored(done: int, of_all: int) -> None:
@@ -69,11 +70,16 @@ def mix_of(clip: Clip, *moments: int, total: int) -> Mixer:
 
 
 def written(
-    mix: Mixer, *, share: Share = one_by_one, bitrate: int = 128, quality: int = 5
+    mix: Mixer,
+    *,
+    share: Share = one_by_one,
+    spool: Callable[[], Spool] = MemorySpool,
+    bitrate: int = 128,
+    quality: int = 5,
 ) -> bytes:
     out = io.BytesIO()
     spec = TrackSpec(TrackFormat.MP3, TrackTags("x"), bitrate=bitrate, quality=quality)
-    write_mp3(TrackLayout(mix), out, spec, progress=ignored, share=share)
+    write_mp3(TrackLayout(mix), out, spec, progress=ignored, workshop=Workshop(share, spool))
     return out.getvalue()
 
 
@@ -186,6 +192,20 @@ def test_in_stereo_what_is_spliced_is_no_worse_than_one_long_encoding(real_tool:
     assert np.all(ours <= 1.01 * theirs)
     # Nor in any second of it, such as those in which one part takes over from the other.
     assert np.all(our_seconds <= 1.15 * their_seconds + 1e-7)
+
+
+def test_what_is_long_waits_where_the_workshop_says() -> None:
+    class NotingSpool(MemorySpool):
+        def put(self, piece: bytes, /) -> None:
+            sizes.append(len(piece))
+            super().put(piece)
+
+    sizes: list[int] = []
+    mix = in_stereo(70)
+    assert written(mix, share=on_two_cores, spool=NotingSpool) == written(mix)
+    assert sum(sizes) >= 70 * 128_000 // 8
+    # Nor is it whole in memory before.
+    assert max(sizes) < 10_000
 
 
 @pytest.mark.parametrize("name", MOMENTS)

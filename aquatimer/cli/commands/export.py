@@ -114,7 +114,7 @@ def run(chosen: argparse.Namespace) -> int:
         from aquatimer.cli.settings import asked_metronome
         from aquatimer.cli.speaking import asked_speaker, asked_verbosity
         from aquatimer.cli.studio import produce_in_terminal
-        from aquatimer.devices.cores import side_by_side
+        from aquatimer.cli.workshop import ALL_CORES
         from aquatimer.export.track import write_track
 
         speaker = asked_speaker(chosen, on_tape=True)
@@ -122,7 +122,7 @@ def run(chosen: argparse.Namespace) -> int:
         metronome = asked_metronome(chosen)
         production = produce_in_terminal(timeline, verbosity, speaker, music, metronome=metronome)
         with progress_bar(f"Writing {chosen.output.name}") as progress:
-            write_track(production.mixer, out, spec, progress=progress, share=side_by_side)
+            write_track(production.mixer, out, spec, progress=progress, workshop=ALL_CORES)
     tell(f"Wrote {chosen.output}.")
     return 0
 

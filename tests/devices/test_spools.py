@@ -1,0 +1,56 @@
+"""Encoded sound that waits on the disk comes back as it was, also from a disk that is full."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aquatimer.devices.spools import DiskSpool
+from tests.full_disk import no_file_larger_than
+
+# Short ones and those that are put down at once, of which each byte tells its place.
+PIECES = st.lists(st.integers(0, 100_000).map(lambda size: os.urandom(min(size, 8)) * (size // 8)))
+
+
+def spooled(pieces: list[bytes]) -> DiskSpool:
+    spool = DiskSpool()
+    for piece in pieces:
+        spool.put(piece)
+    return spool
+
+
+@given(PIECES)
+def test_all_of_it_comes_back_in_order(pieces: list[bytes]) -> None:
+    assert b"".join(spooled(pieces).pieces()) == b"".join(pieces)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no disk can be made full there")
+@pytest.mark.parametrize("room", [0, 100_000, 10**6])
+def test_what_a_full_disk_does_not_take_stays_in_memory(room: int) -> None:
+    pieces = [bytes([number]) * 30_000 for number in range(20)]
+    with no_file_larger_than(room):
+        spool = spooled(pieces)
+    assert b"".join(spool.pieces()) == b"".join(pieces)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
+def test_a_disk_that_gives_nothing_back_is_no_silence() -> None:
+    before = open_files()
+    spool = spooled([bytes(200_000)])
+    (file,) = (number for number, what in open_files().items() if what not in before.values())
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), file)
+    with pytest.raises(OSError, match="cannot be read any more"):
+        list(spool.pieces())
+
+
+def open_files() -> dict[int, Path]:
+    found = {}
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # what lists them is in the list
+            found[int(link.name)] = link.readlink()
+    return found
