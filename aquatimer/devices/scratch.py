@@ -1,4 +1,4 @@
-"""Room on the disk for as long as the program runs: a temporary file without a name."""
+"""Room on the disk: a temporary file without a name, which is gone with whoever writes in it."""
 
 import os
 import tempfile

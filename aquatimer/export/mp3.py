@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import BinaryIO
 
 from aquatimer.audio.clips import RATE, milliseconds_of
@@ -57,9 +56,9 @@ def write_mp3(
     track = _Track(out, lame.silence(), bitrate)
     whole = -(-max(layout.frames - DELAY_FRAMES, 0) // SAMPLES) + 1
     headroom = _HEADROOM if bitrate < _KILOBITS else 0.0
-    encode = partial(_encoded, layout, lame, headroom, workshop.spool)
-    done = workshop.share(encode, parts_of(layout.sounding(), whole))
-    for first, frames in in_sequence(map(_cut, done), lambda part: _cut(encode(part))):
+    parts = _Parts(layout, lame, headroom, workshop.spool)
+    done = workshop.share(parts.encoded, parts_of(layout.sounding(), whole))
+    for first, frames in in_sequence(map(parts.cut, done), parts.again):
         track.silent_until(first)
         track.write(frames)
         del frames  # or a megabyte would be held while the next are waited for
@@ -99,37 +98,53 @@ class _Track:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A part that was encoded, of which nothing is in memory any more."""
+    """A part that was encoded and waits for its turn."""
 
     part: Part
     spool: Spool
 
 
-def _encoded(
-    layout: TrackLayout,
-    lame: Lame,
-    headroom: float,
-    spool: Callable[[], Spool],
-    part: Part,
-) -> _Waiting:
-    count = part.end - part.first
-    # The encoder itself adds one frame at the end, in which the last sound comes out of it.
-    heard = count - 1 if part.ends else count + _AHEAD
-    begin = DELAY_FRAMES + part.first * SAMPLES
-    end = begin + heard * SAMPLES
-    places = range(begin, end, _PIECE * SAMPLES)
-    blocks = (layout.render(first, min(places.step, end - first)) for first in places)
-    quieter = lowered(blocks, headroom)
-    if heard <= _SHORT:
-        waiting = _Waiting(part, MemorySpool())
-        waiting.spool.put(lame.encoded_again(quieter))
-    else:
-        waiting = _Waiting(part, spool())
-        for piece in lame.encoded(quieter):
-            waiting.spool.put(piece)
-    return waiting
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Encodes parts of a track, lowered by the decibels of `headroom`."""
 
+    layout: TrackLayout
+    lame: Lame
+    headroom: float
+    spool: Callable[[], Spool]
 
-def _cut(waiting: _Waiting) -> Encoded:
-    part = waiting.part
-    return Encoded(part, frames_in(waiting.spool.pieces(), RATE)[: part.end - part.first])
+    def encoded(self, part: Part) -> _Waiting:
+        """Encode a part; what is short waits in memory."""
+        return self._put(part, MemorySpool() if self._heard(part) <= _SHORT else self.spool())
+
+    def cut(self, waiting: _Waiting) -> Encoded:
+        """Return the frames of a part; one that was lost while it waited is encoded again."""
+        part = waiting.part
+        try:
+            frames = frames_in(waiting.spool.pieces(), RATE)
+        except OSError:
+            return self.again(part)
+        return Encoded(part, frames[: part.end - part.first])
+
+    def again(self, part: Part) -> Encoded:
+        """Encode a part that is needed now."""
+        return self.cut(self._put(part, MemorySpool()))
+
+    def _put(self, part: Part, spool: Spool) -> _Waiting:
+        begin = DELAY_FRAMES + part.first * SAMPLES
+        end = begin + self._heard(part) * SAMPLES
+        places = range(begin, end, _PIECE * SAMPLES)
+        blocks = (self.layout.render(first, min(places.step, end - first)) for first in places)
+        quieter = lowered(blocks, self.headroom)
+        if self._heard(part) <= _SHORT:
+            spool.put(self.lame.encoded_again(quieter))
+        else:
+            for piece in self.lame.encoded(quieter):
+                spool.put(piece)
+        return _Waiting(part, spool)
+
+    @staticmethod
+    def _heard(part: Part) -> int:
+        # The encoder itself adds one frame at the end, in which the last sound comes out of it.
+        count = part.end - part.first
+        return count - 1 if part.ends else count + _AHEAD

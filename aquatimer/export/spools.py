@@ -12,7 +12,7 @@ class Spool(Protocol):
         ...
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield all of it in order, in pieces of any length."""
+        """Yield all of it in order, in pieces of any length; raises OSError where it is lost."""
         ...
 
 

@@ -21,9 +21,9 @@ def write_track(
 ) -> None:
     """Write the mix into `out`, which is empty and stays open; only an MP3 needs no seeking in it.
 
-    `progress` gets the frames done and all frames after every few seconds of sound; what it
+    `progress` gets the frames done and all frames after every minute of sound, or sooner; what it
     raises ends the writing, and so does an error of `out`. What was written by then is no whole
-    track. In a `workshop` with several cores an MP3 is encoded on all of them. M4A and M4B raise
+    track. In a `workshop` with several cores an MP3 is encoded on several. M4A and M4B raise
     ImportError without the extra `m4a`.
     """
     layout = TrackLayout(mix, goes_on=spec.goes_on)

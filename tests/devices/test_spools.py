@@ -12,8 +12,14 @@ from hypothesis import strategies as st
 from aquatimer.devices.spools import DiskSpool
 from tests.full_disk import no_file_larger_than
 
-# Short ones and those that are put down at once, of which each byte tells its place.
-PIECES = st.lists(st.integers(0, 100_000).map(lambda size: os.urandom(min(size, 8)) * (size // 8)))
+# Of any length, up to three times what is put down at once, and of bytes that seldom come again.
+PIECES = st.lists(
+    st.builds(
+        lambda length, some: (some * (length // len(some) + 1))[:length],
+        st.one_of(st.integers(0, 20), st.integers(0, 200_000)),
+        st.binary(min_size=1, max_size=300),
+    )
+)
 
 
 def spooled(pieces: list[bytes]) -> DiskSpool:

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TypeVar
 
 import lameenc
@@ -206,6 +206,16 @@ def test_what_is_long_waits_where_the_workshop_says() -> None:
     assert sum(sizes) >= 20 * 128_000 // 8
     # Nor is it whole in memory before.
     assert max(sizes) < 10_000
+
+
+def test_what_is_lost_while_it_waits_is_encoded_again() -> None:
+    class LosingSpool(MemorySpool):
+        def pieces(self) -> Iterator[bytes]:
+            yield from islice(super().pieces(), 9)
+            raise OSError("no more of it")
+
+    mix = in_stereo(20)
+    assert written(mix, spool=LosingSpool) == written(mix)
 
 
 @pytest.mark.parametrize("name", MOMENTS)
