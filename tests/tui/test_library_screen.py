@@ -355,6 +355,20 @@ async def test_the_details_follow_the_options_that_are_chosen_and_the_session_ha
     assert shown.started == [("wave", {"rounds": "15", "pause": "0:25"})]
 
 
+async def test_who_is_faster_than_the_screen_stays_where_he_went() -> None:
+    app = AquatimerApp(waves())
+    async with driven(app, size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down")
+        await settled(pilot)
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        library.action_options()
+        library.focus_next()
+        await settled(pilot)
+        assert library.focused is library.query_one(Details).fields[1]
+
+
 async def test_what_is_chosen_stays_while_one_looks_around() -> None:
     shown = waves()
     app = AquatimerApp(shown)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Label
 
 from aquatimer.tui.bindings import LIBRARY_KEYS
@@ -175,9 +176,7 @@ class LibraryScreen(Screen[None]):
         """Go to the first option."""
         self.add_class("-detailed")
         for field in self.query_one(Details).fields[:1]:
-            self.set_focus(field)
-            # Where the list has to make room first, nothing of it can be seen until then.
-            self.call_after_refresh(field.focus)
+            self._go_to(field)
 
     def action_back(self) -> None:
         """Go back to the list, then to the whole of it. From there only `q` leaves."""
@@ -188,9 +187,10 @@ class LibraryScreen(Screen[None]):
         elif search is not None and self.has_class("-searching"):
             self.remove_class("-searching")
             search.value = ""
-        self.set_focus(table)
-        if table is not None:
-            self.call_after_refresh(table.focus)
+        if table is None:
+            self.set_focus(None)
+        else:
+            self._go_to(table)
 
     async def action_search(self) -> None:
         """Let the runner type what is sought."""
@@ -201,8 +201,19 @@ class LibraryScreen(Screen[None]):
 
             self._search = SearchField(id="search")
             await self.mount(self._search, before=self._catalogue)
-        self.set_focus(self._search)
-        self.call_after_refresh(self._search.focus)
+        self._go_to(self._search)
+
+    def _go_to(self, widget: Widget) -> None:
+        self.set_focus(widget)
+        reached = self.focused
+
+        def once_there_is_room() -> None:
+            # Unless the runner was faster than the screen, and is elsewhere by now.
+            if self.focused is reached:
+                widget.focus()
+
+        # Where the list has to make room first, nothing of it can be seen until then.
+        self.call_after_refresh(once_there_is_room)
 
     async def on_search_field_sought(self, message: "SearchField.Sought") -> None:
         """Show only what is found."""
