@@ -115,7 +115,7 @@ class _Parts:
 
     def encoded(self, part: Part) -> _Waiting:
         """Encode a part; what is short waits in memory."""
-        return self._put(part, MemorySpool() if self._heard(part) <= _SHORT else self.spool())
+        return self._put(part, MemorySpool() if self._is_short(part) else self.spool())
 
     def cut(self, waiting: _Waiting) -> Encoded:
         """Return the frames of a part; one that was lost while it waited is encoded again."""
@@ -136,12 +136,15 @@ class _Parts:
         places = range(begin, end, _PIECE * SAMPLES)
         blocks = (self.layout.render(first, min(places.step, end - first)) for first in places)
         quieter = lowered(blocks, self.headroom)
-        if self._heard(part) <= _SHORT:
+        if self._is_short(part):
             spool.put(self.lame.encoded_again(quieter))
         else:
             for piece in self.lame.encoded(quieter):
                 spool.put(piece)
         return _Waiting(part, spool)
+
+    def _is_short(self, part: Part) -> bool:
+        return self._heard(part) <= _SHORT
 
     @staticmethod
     def _heard(part: Part) -> int:

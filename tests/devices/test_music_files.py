@@ -27,6 +27,7 @@ from aquatimer.devices.music.segments import LENGTH
 from aquatimer.devices.music.shelf import Shelf
 from aquatimer.devices.music.song_files import SongFile
 from aquatimer.devices.music.tapes import Tape
+from tests.open_files import open_files, with_list_of_open_files
 from tests.songs import noise, sine
 from tests.tracks import needs_m4a
 
@@ -454,18 +455,14 @@ def test_without_pyav_an_m4a_is_told_with_its_extra(
             open_recording(path)
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
+@with_list_of_open_files
 def test_of_many_songs_few_files_are_open(tmp_path: Path) -> None:
     shelf = Shelf(1)
     few = 4 * AT_ONCE
     paths = [written(tmp_path / f"{number}.flac") for number in range(few + 3)]
     songs = [SongFile(path, measured(path), shelf) for path in paths]
-    before = open_files()
+    before = len(open_files())
     for song in songs:
         song.read(0, 1_000)
     tape = 1
-    assert open_files() - before <= few + tape
-
-
-def open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
+    assert len(open_files()) - before <= few + tape

@@ -22,13 +22,11 @@ from aquatimer.devices.music.shelf import Shelf
 from aquatimer.devices.music.song_files import SongFile
 from aquatimer.devices.music.tapes import Tape
 from tests.garbage import no_collection
+from tests.open_files import open_files, with_list_of_open_files
 from tests.songs import noise
 from tests.tracks import needs_m4a
 
 pytestmark = needs_m4a
-with_list_of_open_files = pytest.mark.skipif(
-    not Path("/proc/self/fd").is_dir(), reason="needs a list of open files"
-)
 Encode = Callable[..., Path]
 
 
@@ -137,9 +135,9 @@ def whole_song(long_song: Path) -> Stereo:
 def test_a_song_that_was_heard_whole_is_open_no_more(long_song: Path) -> None:
     heard = SongFile(long_song, measured(long_song), Shelf(1))
     heard.read(2 * LENGTH, 100)
-    assert open_files().count(long_song) == 1
+    assert opened(long_song) == 1
     heard.read(0, heard.frames)
-    assert open_files().count(long_song) == 0
+    assert opened(long_song) == 0
     assert heard.read(LENGTH, 100).any()
 
 
@@ -156,7 +154,7 @@ def test_several_who_read_a_song_have_opened_it_once(
         for ahead in (8, 0):
             first = (turn + ahead) * LENGTH
             assert np.array_equal(song.read(first, LENGTH), whole_song[first : first + LENGTH])
-            assert open_files().count(long_song) == 1
+            assert opened(long_song) == 1
 
 
 @pytest.mark.parametrize("room", [0, 3, 1_000])
@@ -203,9 +201,7 @@ def test_what_cannot_be_read_again_from_the_disk_is_decoded_again(
     song = SongFile(path, measured(path), Shelf(1, readers=2))
     whole = song.read(0, song.frames)
     (tape,) = (
-        int(number.name)
-        for number in Path("/proc/self/fd").iterdir()
-        if number.is_symlink() and number.readlink() not in (*before, path)
+        number for number, what in open_files().items() if what not in (*before.values(), path)
     )
     with Path(os.devnull).open("wb") as takes_all_and_gives_nothing:
         os.dup2(takes_all_and_gives_nothing.fileno(), tape)
@@ -243,11 +239,5 @@ def test_what_is_told_by_its_ending_loads_no_other_decoder(encode: Encode) -> No
     assert open_recording(song).rate == RATE
 
 
-def open_files() -> list[Path]:
-    found = []
-    for one in Path("/proc/self/fd").iterdir():
-        try:
-            found.append(one.readlink())
-        except OSError:  # the one of the folder itself is closed by now
-            continue
-    return found
+def opened(path: Path) -> int:
+    return list(open_files().values()).count(path)

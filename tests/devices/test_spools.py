@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from aquatimer.devices.spools import DiskSpool
 from tests.full_disk import no_file_larger_than
+from tests.open_files import open_files, with_list_of_open_files
 
 # Of any length, up to three times what is put down at once, and of bytes that seldom come again.
 PIECES = st.lists(
@@ -43,7 +43,7 @@ def test_what_a_full_disk_does_not_take_stays_in_memory(room: int) -> None:
     assert b"".join(spool.pieces()) == b"".join(pieces)
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
+@with_list_of_open_files
 def test_a_disk_that_gives_nothing_back_is_no_silence() -> None:
     before = open_files()
     spool = spooled([bytes(200_000)])
@@ -52,11 +52,3 @@ def test_a_disk_that_gives_nothing_back_is_no_silence() -> None:
         os.dup2(nothing.fileno(), file)
     with pytest.raises(OSError, match="cannot be read any more"):
         list(spool.pieces())
-
-
-def open_files() -> dict[int, Path]:
-    found = {}
-    for link in Path("/proc/self/fd").iterdir():
-        with suppress(OSError):  # what lists them is in the list
-            found[int(link.name)] = link.readlink()
-    return found

@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Label
 
 from aquatimer.tui.bindings import LIBRARY_KEYS
+from aquatimer.tui.focusing import go_to
 from aquatimer.tui.librarian import Librarian
 from aquatimer.tui.listing_views import about_cut_off, count_text
 from aquatimer.tui.ports import Choices, CutOffSession, Deck, Listing
@@ -176,7 +176,7 @@ class LibraryScreen(Screen[None]):
         """Go to the first option."""
         self.add_class("-detailed")
         for field in self.query_one(Details).fields[:1]:
-            self._go_to(field)
+            go_to(self, field)
 
     def action_back(self) -> None:
         """Go back to the list, then to the whole of it. From there only `q` leaves."""
@@ -190,7 +190,7 @@ class LibraryScreen(Screen[None]):
         if table is None:
             self.set_focus(None)
         else:
-            self._go_to(table)
+            go_to(self, table)
 
     async def action_search(self) -> None:
         """Let the runner type what is sought."""
@@ -201,19 +201,7 @@ class LibraryScreen(Screen[None]):
 
             self._search = SearchField(id="search")
             await self.mount(self._search, before=self._catalogue)
-        self._go_to(self._search)
-
-    def _go_to(self, widget: Widget) -> None:
-        self.set_focus(widget)
-        reached = self.focused
-
-        def once_there_is_room() -> None:
-            # Unless the runner was faster than the screen, and is elsewhere by now.
-            if self.focused is reached:
-                widget.focus()
-
-        # Where the list has to make room first, nothing of it can be seen until then.
-        self.call_after_refresh(once_there_is_room)
+        go_to(self, self._search)
 
     async def on_search_field_sought(self, message: "SearchField.Sought") -> None:
         """Show only what is found."""
